@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.attune.profile;
+
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Page;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.PersonRow;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Receipt;
+import java.time.Instant;
+import java.util.concurrent.CompletionStage;
+
+/** The people of a tenant and their switches. */
+public interface People {
+
+    /** Those whose id contains {@code query} (all for an empty one), whoever changed last first. */
+    CompletionStage<Page<PersonRow>> list(String tenant, String query, Page.Request page);
+
+    /** What is known; fails as not found for a person who was never taught, edited or switched. */
+    CompletionStage<Profile> find(Person person);
+
+    /** What was known at that moment, rebuilt from the history. */
+    CompletionStage<Profile> findAt(Person person, Instant moment);
+
+    /** The person's switches, or the defaults for somebody unknown. */
+    CompletionStage<Controls> controls(Person person);
+
+    /** Changes switches, and creates the person if need be. Switches that stay as they are make no history. */
+    CompletionStage<Controls> change(Person person, ControlsPatch patch, Edit edit);
+
+    /** Removes everything that is kept of a person, and keeps what was said before now from being learned later. */
+    CompletionStage<Receipt> erase(Person person);
+}

@@ -1,0 +1,58 @@
+package dev.attune.profile;
+
+import dev.attune.profile.model.Answer;
+import dev.attune.profile.model.Asking;
+import dev.attune.profile.model.Event;
+import dev.attune.profile.model.Prepared;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * The front door. Every method returns at once and may be called from an event loop; stages complete on a thread of the
+ * profile's own, so that a caller goes back to its own loop before it touches anything of its own.
+ *
+ * <p>Stages fail with {@link dev.attune.profile.model.InvalidInput} for input that cannot be taken and with {@link ProfileFailure}
+ * for all else that a caller can tell a person about. {@link #prepare} and {@link #answered} never fail.
+ */
+public interface Profiles extends AutoCloseable {
+
+    /**
+     * What to tell upstream for one request; complete within the deadline at the latest. Whatever goes wrong, the answer is a
+     * {@link Prepared} that leaves the request as it is and says why. Nothing is stored.
+     */
+    CompletionStage<Prepared> prepare(Asking asking);
+
+    /**
+     * Keeps the trace of an answer and queues what the person said for learning, both as far as the request's mode and the
+     * person's switches allow. Complete when the store has them, or when they are in the buffer for when it is back.
+     */
+    CompletionStage<Void> answered(Answer answer);
+
+    People people();
+
+    Memories memories();
+
+    Histories histories();
+
+    Traces traces();
+
+    Learning learning();
+
+    Search search();
+
+    /** Calls back for everything that happens from now on, in any process on the same store, until closed. */
+    Subscription watch(Consumer<Event> watcher);
+
+    /** Whether the store answers. */
+    CompletionStage<StoreHealth> health();
+
+    /** Lets running work end, for a few seconds at the most, and lets go of the store. */
+    @Override
+    void close();
+
+    /** Stands for one watcher. */
+    interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

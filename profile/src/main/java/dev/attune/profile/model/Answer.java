@@ -1,0 +1,26 @@
+package dev.attune.profile.model;
+
+/**
+ * How upstream's answer to a prepared request ended.
+ *
+ * @param text the assistant's text, cut at a bound; empty when there was none
+ * @param micros of the whole way
+ */
+public record Answer(Prepared prepared, Outcome outcome, String text, Micros micros) {
+
+    /** The ways an answer ends. */
+    public enum Outcome implements Labelled {
+        COMPLETE,
+        /** The client left in the middle. */
+        LEFT,
+        /** Upstream broke off in the middle. */
+        BROKEN,
+        /** Upstream answered with an error, or not at all. */
+        REFUSED;
+
+        /** The person was heard: there is something to learn from. */
+        public boolean isHeard() {
+            return this != REFUSED;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.attune.profile.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person asks, as much of it as personalizing needs. It never holds a parsed copy of the request.
+ *
+ * @param conversation its id where the app names one; absent: recognised by the marks
+ * @param model the model asked for, empty when the request names none
+ * @param marks every message of the request in its order
+ * @param target index of the person's message that this request answers; -1 when there is none
+ * @param message the text of that message, empty when it has none
+ */
+public record Asking(
+        Person person,
+        @Nullable String conversation,
+        String model,
+        Mode mode,
+        List<Mark> marks,
+        int target,
+        String message,
+        Instant at) {
+
+    public Asking {
+        marks = List.copyOf(marks);
+        if (target < -1 || target >= marks.size()) {
+            throw new IllegalArgumentException("no message at " + target);
+        }
+    }
+}
