@@ -40,6 +40,12 @@ final class ForeignText {
                 > span.text().length();
     }
 
+    /** Whether any of a stretch is somebody else's. */
+    boolean touches(Span span) {
+        int next = foreign.nextSetBit(span.start());
+        return next >= 0 && next < span.end();
+    }
+
     /** Whether foreign text begins in a stretch, or right behind it. */
     boolean beginsIn(Span span) {
         int next = foreign.nextSetBit(span.start());

@@ -35,6 +35,7 @@ record LanguageFile(
             List<String> introductions,
             String back,
             List<String> pretence,
+            List<String> attacks,
             String hypothetical,
             String interrogative,
             String wishAsked,

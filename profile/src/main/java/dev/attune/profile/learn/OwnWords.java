@@ -25,6 +25,7 @@ final class OwnWords {
     private final List<Pattern> introductions;
     private final Pattern back;
     private final List<Pattern> pretence;
+    private final List<Pattern> attacks;
     private final Pattern hypothetical;
     private final Pattern interrogative;
     private final Pattern wishAsked;
@@ -41,6 +42,7 @@ final class OwnWords {
         this.introductions = book.compileAll("own.introductions", own.introductions());
         this.back = book.compile("own.back", own.back());
         this.pretence = book.compileAll("own.pretence", own.pretence());
+        this.attacks = book.compileAll("own.attacks", own.attacks());
         this.hypothetical = book.compile("own.hypothetical", own.hypothetical());
         this.interrogative = book.compile("own.interrogative", own.interrogative());
         this.wishAsked = book.compile("own.wish-asked", own.wishAsked());
@@ -51,6 +53,9 @@ final class OwnWords {
 
     /** The person's own clauses in a turn's content. */
     Said of(String content) {
+        if (PatternBook.anyIn(attacks, straight(content))) {
+            return new Said(List.of(), true);
+        }
         ForeignText foreign = new ForeignText(content, greeting, signoff);
         List<Span> clausesSaid = new ArrayList<>();
         boolean asks = false;
@@ -95,7 +100,7 @@ final class OwnWords {
             boolean told = index < last
                     && !interrogative.matcher(own).find()
                     && !hypothetical.matcher(own).find();
-            if (!foreign.covers(part) && (told || wishAsked.matcher(own).find())) {
+            if (!foreign.touches(part) && (told || wishAsked.matcher(own).find())) {
                 said.add(part);
             }
         }

@@ -128,6 +128,14 @@ final class LocalLearnerTest {
     }
 
     @Test
+    void forgettingSomethingIsNoAttack() {
+        assertThat(Taught.by("Forget everything about my dog")).singleElement().satisfies(finding -> {
+            assertThat(finding.act()).isEqualTo(Act.RETRACT);
+            assertThat(finding.text()).isEqualTo("Their dog");
+        });
+    }
+
+    @Test
     void keepsWhatNoLongerHoldsBesideTheStatement() {
         assertThat(Taught.by("I no longer eat fish")).singleElement().satisfies(finding -> {
             assertThat(finding.act()).isEqualTo(Act.CORRECT);
