@@ -22,9 +22,8 @@ final class TwoPeopleIT {
 
     private static final int REQUESTS = 1_000;
     private static final int AT_ONCE = 16;
-    private static final Map<String, List<String>> WORDS = Map.of(
-            "anna", List.of("saffron", "Bergen", "violin", "lighthouses"),
-            "boris", List.of("paprika", "Ostrava", "trombone", "submarines"));
+    private static final List<String> ANNAS = List.of("saffron", "Bergen", "violin", "lighthouses");
+    private static final List<String> BORISES = List.of("paprika", "Ostrava", "trombone", "submarines");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Test
@@ -57,7 +56,7 @@ final class TwoPeopleIT {
 
     private static HttpRequest request(URI base, int number) {
         String user = number % 2 == 0 ? "anna" : "boris";
-        List<String> words = WORDS.get(user);
+        List<String> words = number % 2 == 0 ? ANNAS : BORISES;
         String message = "Request %d of %s. I love %s. What goes well with it?"
                 .formatted(number, user, words.get(number / 2 % words.size()));
         String body = """
@@ -74,8 +73,8 @@ final class TwoPeopleIT {
     }
 
     private static void holdsOnePersonOnly(String body) {
-        String other = body.contains(" of anna.") ? "boris" : "anna";
-        assertThat(body).doesNotContain(" of " + other + ".");
-        WORDS.get(other).forEach(word -> assertThat(body).doesNotContain(word));
+        boolean isAnnas = body.contains(" of anna.");
+        assertThat(body).doesNotContain(isAnnas ? " of boris." : " of anna.");
+        assertThat(isAnnas ? BORISES : ANNAS).noneMatch(body::contains);
     }
 }
