@@ -60,9 +60,9 @@ public final class AttuneProcess implements AutoCloseable {
     }
 
     /** Kills the JVM as {@code kill -9} does: it gets no chance to do anything. */
-    public void kill() throws InterruptedException {
+    public void kill() {
         process.destroyForcibly();
-        process.waitFor();
+        process.onExit().join();
     }
 
     /** Starts it again on the same data folder and the same ports. */
@@ -72,17 +72,16 @@ public final class AttuneProcess implements AutoCloseable {
     }
 
     /** Asks it to stop, as an operator does, and answers its exit code. */
-    public int stop() throws InterruptedException {
+    public int stop() {
         process.destroy();
-        if (!process.waitFor(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-            process.destroyForcibly();
-            throw new IllegalStateException("did not stop within " + STOP_LIMIT + ", see " + log());
-        }
-        return process.exitValue();
+        return process.onExit()
+                .orTimeout(STOP_LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .join()
+                .exitValue();
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         if (process.isAlive()) {
             stop();
         }

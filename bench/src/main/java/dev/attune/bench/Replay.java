@@ -64,7 +64,7 @@ public final class Replay implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         client.close();
         attune.close();
         upstream.close();
