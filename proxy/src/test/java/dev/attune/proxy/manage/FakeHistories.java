@@ -32,12 +32,7 @@ record FakeHistories(FakeProfiles profiles) implements Histories {
             return profiles.commit(
                     person,
                     new FakeProfiles.Draft(
-                            What.UNDONE,
-                            done.facet(),
-                            done.changes().get(0).reversed(),
-                            edit.by(),
-                            edit.why(),
-                            id));
+                            What.UNDONE, done.facet(), done.changes().get(0).reversed(), edit.by(), edit.why(), id));
         });
     }
 

@@ -31,7 +31,8 @@ record FakePeople(FakeProfiles profiles) implements People {
     }
 
     private static PersonRow row(Profile profile) {
-        return new PersonRow(profile.person(), profile.stage(), profile.memories().size(), profile.updatedAt());
+        return new PersonRow(
+                profile.person(), profile.stage(), profile.memories().size(), profile.updatedAt());
     }
 
     @Override

@@ -63,7 +63,8 @@ final class ManageServer implements AutoCloseable {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        Reply reply = send(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
+        Reply reply =
+                send(request.method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
         description.assertDescribes(method, pathOf(path), reply.status(), reply.body());
         return reply;
     }

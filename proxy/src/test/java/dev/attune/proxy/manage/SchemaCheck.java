@@ -36,7 +36,9 @@ final class SchemaCheck {
 
     JsonNode resolve(JsonNode schema) {
         JsonNode ref = schema.path("$ref");
-        return ref.isMissingNode() ? schema : resolve(document.at(ref.textValue().substring(1)));
+        return ref.isMissingNode()
+                ? schema
+                : resolve(document.at(ref.textValue().substring(1)));
     }
 
     private List<String> anyOf(JsonNode schema, JsonNode value, String place) {
