@@ -75,7 +75,9 @@ final class DataPlane implements ProxyInterceptor {
             call.stopwatch().identified();
         }
         AttuneHeaders.strip(call.context().request().headers());
-        HopByHop.strip(call.context().request().headers());
+        if (!call.context().isWebSocket()) {
+            HopByHop.strip(call.context().request().headers());
+        }
         return Future.succeededFuture(call);
     }
 

@@ -62,6 +62,8 @@ final class Upstream implements OriginRequestProvider {
             if (call.hasLeft()) {
                 return request.reset().transform(done -> Future.failedFuture(new ClientLeft()));
             }
+            // Told by the answer's future too; without a handler here it would be logged besides.
+            request.exceptionHandler(failure -> {});
             call.upstream(request);
             return Future.succeededFuture(request);
         });
