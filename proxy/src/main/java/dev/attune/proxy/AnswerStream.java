@@ -31,7 +31,7 @@ final class AnswerStream implements ReadStream<Buffer> {
         Future<Void> last();
 
         /** Upstream broke off. */
-        void broken();
+        void broken(Throwable cause);
     }
 
     private final ReadStream<Buffer> source;
@@ -81,7 +81,7 @@ final class AnswerStream implements ReadStream<Buffer> {
     }
 
     private void fail(Throwable cause) {
-        watcher.broken();
+        watcher.broken(cause);
         if (waiting) {
             failure = cause;
             return;

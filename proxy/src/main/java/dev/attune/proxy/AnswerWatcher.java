@@ -78,7 +78,8 @@ final class AnswerWatcher implements AnswerStream.Watcher {
     }
 
     @Override
-    public void broken() {
+    public void broken(Throwable cause) {
+        call.failed(cause);
         if (call.hasLeft()) {
             call.ending().end(Outcome.LEFT);
         } else {

@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.ProxyContext;
 import java.time.Instant;
 import java.util.List;
@@ -39,6 +40,7 @@ final class Call {
     private @Nullable HttpClientRequest upstream;
     private @Nullable Ending ending;
     private boolean silent;
+    private boolean left;
 
     private Call(ProxyContext context) {
         this.context = context;
@@ -182,6 +184,14 @@ final class Call {
 
     /** Whether the client is gone before its answer was whole. */
     boolean hasLeft() {
-        return request().response().closed() && !request().response().ended();
+        return left || (request().response().closed() && !request().response().ended());
+    }
+
+    /**
+     * Upstream's side failed. When it is we who reset it, and not out of impatience, it is because the client left: that is seen here
+     * before the client's connection counts as closed.
+     */
+    void failed(Throwable failure) {
+        left |= failure instanceof ClientLeft || (failure instanceof StreamResetException && !silent);
     }
 }

@@ -128,7 +128,7 @@ final class DataPlane implements ProxyInterceptor {
 
     private Future<ProxyResponse> send(Call call) {
         if (call.hasLeft()) {
-            return Future.failedFuture(new Upstream.ClientLeft());
+            return Future.failedFuture(new ClientLeft());
         }
         ProxyRequest request = call.context().request();
         call.body().ifPresent(body -> request.setBody(Body.body(body)));
@@ -137,6 +137,7 @@ final class DataPlane implements ProxyInterceptor {
     }
 
     private Future<ProxyResponse> refuse(Call call, Throwable failure) {
+        call.failed(failure);
         return Future.succeededFuture(
                 Failures.of(call, failure).answer(call.context().request()));
     }

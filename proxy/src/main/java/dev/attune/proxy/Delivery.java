@@ -14,19 +14,21 @@ final class Delivery {
     private final Vertx vertx;
     private final ProxySettings settings;
     private final Remembering remembering;
+    private final InFlight inFlight;
     private final Meters meters;
 
-    Delivery(Vertx vertx, ProxySettings settings, Remembering remembering, Meters meters) {
+    Delivery(Vertx vertx, ProxySettings settings, Remembering remembering, InFlight inFlight, Meters meters) {
         this.vertx = vertx;
         this.settings = settings;
         this.remembering = remembering;
+        this.inFlight = inFlight;
         this.meters = meters;
     }
 
     /** The call is here. From now on its client may leave at any moment. */
     void begin(Call call) {
-        meters.begun();
-        Ending ending = new Ending(call, remembering, meters);
+        inFlight.begun();
+        Ending ending = new Ending(call, remembering, () -> over(call), meters);
         call.ending(ending);
         HttpServerResponse response = call.request().response();
         response.endHandler(over -> {
@@ -36,6 +38,11 @@ final class Delivery {
             }
             ending.over();
         });
+    }
+
+    private void over(Call call) {
+        meters.over(call);
+        inFlight.over();
     }
 
     /** The request goes upstream. Upstream's silence counts from when it has all of it. */

@@ -15,15 +15,17 @@ final class Ending {
 
     private final Call call;
     private final Remembering remembering;
+    private final Runnable done;
     private final Meters meters;
     private AnswerTap tap = AnswerTap.BLIND;
     private @Nullable Patience patience;
     private @Nullable Future<Void> kept;
     private boolean over;
 
-    Ending(Call call, Remembering remembering, Meters meters) {
+    Ending(Call call, Remembering remembering, Runnable done, Meters meters) {
         this.call = call;
         this.remembering = remembering;
+        this.done = done;
         this.meters = meters;
     }
 
@@ -79,6 +81,6 @@ final class Ending {
         }
         over = true;
         patience().ifPresent(Patience::cancel);
-        meters.over(call);
+        done.run();
     }
 }

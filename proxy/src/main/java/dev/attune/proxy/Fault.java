@@ -10,6 +10,7 @@ enum Fault {
     INTERNAL(500, "server_error", "internal"),
     UPSTREAM_UNREACHABLE(502, "upstream_error", "upstream_unreachable"),
     UPSTREAM_BROKE(502, "upstream_error", "upstream_broke"),
+    CLOSING(503, "server_error", "closing"),
     UPSTREAM_SILENT(504, "upstream_error", "upstream_timeout");
 
     private final int status;

@@ -9,20 +9,18 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToDoubleFunction;
 
 /** What the data plane counts. None of it names a person. From any thread. */
 final class Meters {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final AtomicInteger inFlight = new AtomicInteger();
     private final Counter tapOverflows = registry.counter("attune.tap.overflows");
     private final Counter keptLate = registry.counter("attune.answers.kept.late");
     private volatile LearningStatus learning = new LearningStatus(0, 0, null, 0, 0, 0, LearningStatus.Llm.NONE);
 
-    Meters() {
-        registry.gauge("attune.requests.in.flight", inFlight);
+    Meters(InFlight inFlight) {
+        Gauge.builder("attune.requests.in.flight", inFlight::count).register(registry);
         learning("attune.learning.backlog", LearningStatus::backlog);
         learning("attune.learning.oldest.seconds", LearningStatus::oldestSeconds);
         learning("attune.learning.dead.letters", LearningStatus::deadLetters);
@@ -36,14 +34,6 @@ final class Meters {
 
     PrometheusMeterRegistry registry() {
         return registry;
-    }
-
-    int inFlight() {
-        return inFlight.get();
-    }
-
-    void begun() {
-        inFlight.incrementAndGet();
     }
 
     void step(String name, long nanos) {
@@ -61,7 +51,6 @@ final class Meters {
 
     /** Nothing more will happen to a call. */
     void over(Call call) {
-        inFlight.decrementAndGet();
         String status = String.valueOf(call.request().response().getStatusCode());
         registry.counter("attune.requests", "verdict", verdict(call), "status", status)
                 .increment();

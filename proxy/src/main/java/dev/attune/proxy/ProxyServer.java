@@ -14,7 +14,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.HttpProxy;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The proxy, listening. Requests are served on the server's event loop; its own methods may be called from any thread. */
 public final class ProxyServer {
@@ -24,12 +23,15 @@ public final class ProxyServer {
     /** A client may be quiet for as long as upstream may, and a little longer, so that it is told when upstream is given up. */
     private static final Duration CLIENT_IDLE_MARGIN = Duration.ofSeconds(30);
 
+    /** For what was ended but is still on its way to a client. Streams of events that never end are cut then. */
+    private static final long LAST_BYTES_MILLIS = 500;
+
     private final ProxySettings settings;
     private final HttpClient client;
     private final Reader reader;
     private final Remembering remembering;
-    private final Meters meters = new Meters();
-    private final AtomicBoolean draining = new AtomicBoolean();
+    private final InFlight inFlight = new InFlight();
+    private final Meters meters = new Meters(inFlight);
     private final HttpServer server;
 
     private ProxyServer(Vertx vertx, Profiles profiles, ProxySettings settings, Handler<HttpServerRequest> management) {
@@ -43,12 +45,12 @@ public final class ProxyServer {
                 new Identify(Tenants.SINGLE),
                 reader,
                 new Preparation(vertx, profiles, settings.deadline()),
-                new Delivery(vertx, settings, remembering, meters),
+                new Delivery(vertx, settings, remembering, inFlight, meters),
                 meters);
         HttpProxy proxy = HttpProxy.reverseProxy(client).origin(upstream).addInterceptor(dataPlane, true);
-        Health health = new Health(profiles, draining::get);
+        Health health = new Health(profiles, inFlight::isDraining);
         server = vertx.createHttpServer(options(settings))
-                .requestHandler(new Routes(proxy, management, health, new Metrics(profiles, meters)))
+                .requestHandler(new Routes(proxy, management, health, new Metrics(profiles, meters), inFlight))
                 .invalidRequestHandler(ProxyServer::refuse);
     }
 
@@ -74,13 +76,15 @@ public final class ProxyServer {
     }
 
     /**
-     * Takes no more requests, lets running ones end and their turns be kept, within the bound of the settings, and lets go of everything.
+     * Refuses requests from now on, lets running ones end and their turns be kept, within the bound of the settings, and lets go of everything.
      * The profiles stay open: they are the caller's.
      */
     public Future<Void> close() {
-        draining.set(true);
         long boundMillis = settings.timeouts().drain().toMillis();
-        return server.shutdown(boundMillis, TimeUnit.MILLISECONDS)
+        return inFlight.drain()
+                .timeout(boundMillis, TimeUnit.MILLISECONDS)
+                .transform(drained -> remembering.settled().timeout(boundMillis, TimeUnit.MILLISECONDS))
+                .transform(settled -> server.shutdown(LAST_BYTES_MILLIS, TimeUnit.MILLISECONDS))
                 .transform(closed -> remembering.settled().timeout(boundMillis, TimeUnit.MILLISECONDS))
                 .transform(settled -> letGo());
     }

@@ -19,7 +19,7 @@ sealed interface RequestBody {
     static Future<RequestBody> read(HttpServerRequest request, int most) {
         Promise<RequestBody> body = Promise.promise();
         Buffer read = Buffer.buffer();
-        request.exceptionHandler(body::tryFail);
+        request.exceptionHandler(failure -> body.tryFail(new ClientLeft()));
         request.endHandler(end -> body.tryComplete(new Whole(read)));
         request.handler(piece -> {
             read.appendBuffer(piece);

@@ -89,13 +89,4 @@ final class Upstream implements OriginRequestProvider {
         String path = String.valueOf(request.path());
         return path.substring(PREFIX.length()) + (query == null ? "" : "?" + query);
     }
-
-    /** The client was gone before upstream was asked. */
-    static final class ClientLeft extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        ClientLeft() {
-            super("the client left", null, false, false);
-        }
-    }
 }

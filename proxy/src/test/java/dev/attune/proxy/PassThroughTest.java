@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.proxy.ScriptedUpstream.Received;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
@@ -200,7 +201,7 @@ final class PassThroughTest {
                 socket.textMessageHandler(text -> socket.writeTextMessage("echo " + text));
             }));
             CompletableFuture<String> heard = new CompletableFuture<>();
-            Running.await(running.vertx
+            WebSocket client = Running.await(running.vertx
                     .createWebSocketClient()
                     .connect(new WebSocketConnectOptions()
                             .setHost("127.0.0.1")
@@ -209,10 +210,11 @@ final class PassThroughTest {
                             .addHeader("Attune-User", "ann"))
                     .compose(socket -> {
                         socket.textMessageHandler(heard::complete);
-                        return socket.writeTextMessage("hi");
+                        return socket.writeTextMessage("hi").map(socket);
                     }));
             assertThat(heard.get(20, TimeUnit.SECONDS)).isEqualTo("echo hi");
             assertThat(path.get(20, TimeUnit.SECONDS)).isEqualTo("/base/v9/realtime?model=m null");
+            Running.await(client.close());
         }
     }
 

@@ -82,6 +82,22 @@ final class RawClient implements AutoCloseable {
         return read.toString();
     }
 
+    /** Counts the bytes until those that came last are {@code end}, without keeping them. */
+    long countToEnd(String end) throws IOException {
+        long count = 0;
+        String last = "";
+        while (!last.endsWith(end)) {
+            if (!readMore()) {
+                throw new AssertionError("closed after " + count + " bytes");
+            }
+            count += read.length();
+            last = last + read;
+            last = last.substring(Math.max(0, last.length() - end.length()));
+            read.setLength(0);
+        }
+        return count;
+    }
+
     private boolean readMore() throws IOException {
         byte[] piece = new byte[8192];
         try {

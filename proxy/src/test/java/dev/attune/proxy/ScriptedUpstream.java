@@ -35,6 +35,7 @@ final class ScriptedUpstream implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger brokenOff = new AtomicInteger();
+    private volatile int refusal;
     private volatile Script script = (request, body) -> json(request, "{\"ok\":true}");
 
     ScriptedUpstream(Vertx vertx) {
@@ -51,6 +52,10 @@ final class ScriptedUpstream implements AutoCloseable {
         begun.incrementAndGet();
         HttpServerResponse response = request.response();
         response.exceptionHandler(failure -> brokenOff.incrementAndGet());
+        if (refusal > 0) {
+            response.setStatusCode(refusal).end("too much");
+            return;
+        }
         if (request.headers().contains("upgrade")) {
             script.play(request, Buffer.buffer());
             return;
@@ -68,6 +73,11 @@ final class ScriptedUpstream implements AutoCloseable {
     ScriptedUpstream plays(Script next) {
         script = next;
         return this;
+    }
+
+    /** Answers without reading what it is sent. */
+    void refusesAtOnce(int status) {
+        refusal = status;
     }
 
     static void json(HttpServerRequest request, String body) {
