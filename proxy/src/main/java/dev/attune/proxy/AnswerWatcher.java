@@ -10,7 +10,11 @@ import io.vertx.httpproxy.ProxyResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Watches one answer pass: sends its head at once, shows its bytes to the tap, and knows its end. On the call's event loop. */
+/**
+ * Watches one answer pass: sends its head at once, shows its bytes to the tap, and knows its end. On the call's event loop.
+ *
+ * <p>A client of HTTP/1.0 knows no chunks: an answer without a length is gathered for it whole, and given up when it grows too long.
+ */
 final class AnswerWatcher implements AnswerStream.Watcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerWatcher.class);
@@ -20,18 +24,19 @@ final class AnswerWatcher implements AnswerStream.Watcher {
     private final boolean refused;
     private final boolean learns;
     private final long length;
+    private final long most;
     private long seen;
     private boolean begun;
 
-    private AnswerWatcher(Call call, boolean refused, boolean learns, long length) {
+    private AnswerWatcher(Call call, boolean refused, boolean learns, long most) {
         this.call = call;
         this.refused = refused;
         this.learns = learns;
-        this.length = length;
+        this.length = call.context().response().getBody().length();
+        this.most = most;
     }
 
-    /** @param tapCharacters of text to keep */
-    static AnswerWatcher of(Call call, int tapCharacters) {
+    static AnswerWatcher of(Call call, ProxySettings.Limits limits) {
         ProxyResponse response = call.context().response();
         boolean refused = response.getStatusCode() >= FIRST_ERROR_STATUS;
         boolean learns =
@@ -39,10 +44,12 @@ final class AnswerWatcher implements AnswerStream.Watcher {
         // Text that is compressed is not read.
         if (learns && !response.headers().contains("content-encoding")) {
             String contentType = response.getBody().mediaType();
-            call.wire().ifPresent(wire -> call.ending().listen(wire.tap(contentType, tapCharacters)));
+            call.wire().ifPresent(wire -> call.ending().listen(wire.tap(contentType, limits.tapCharacters())));
         }
         call.ending().patience().ifPresent(Patience::renew);
-        return new AnswerWatcher(call, refused, learns, response.getBody().length());
+        boolean gathered = call.request().version() == HttpVersion.HTTP_1_0
+                && response.getBody().length() < 0;
+        return new AnswerWatcher(call, refused, learns, gathered ? limits.personalizedBytes() : Long.MAX_VALUE);
     }
 
     @Override
@@ -64,6 +71,10 @@ final class AnswerWatcher implements AnswerStream.Watcher {
     public int piece(Buffer piece) {
         call.ending().patience().ifPresent(Patience::renew);
         seen += piece.length();
+        if (seen > most) {
+            call.giveUp();
+            return -1;
+        }
         int closing = observe(piece);
         if (!learns || closing >= 0) {
             return learns ? closing : -1;
@@ -100,7 +111,7 @@ final class AnswerWatcher implements AnswerStream.Watcher {
         }
     }
 
-    /** A client of HTTP/1.0 gets its answer in one piece, as it knows no other. */
+    /** A client of HTTP/1.0 gets the head when the answer is whole. */
     private void sendHead() {
         HttpServerResponse response = call.request().response();
         boolean begins = !response.headWritten() && !response.ended() && !response.closed();

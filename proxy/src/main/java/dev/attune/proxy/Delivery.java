@@ -71,7 +71,7 @@ final class Delivery {
         HopByHop.strip(response.headers());
         keepDate(call, response);
         Body body = response.getBody();
-        AnswerWatcher watcher = AnswerWatcher.of(call, settings.limits().tapCharacters());
+        AnswerWatcher watcher = AnswerWatcher.of(call, settings.limits());
         response.setBody(Body.body(new AnswerStream(body.stream(), watcher), body.length(), body.mediaType()));
         return call.context().sendResponse().recover(failure -> giveUp(call));
     }

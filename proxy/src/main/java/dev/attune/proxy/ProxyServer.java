@@ -80,13 +80,21 @@ public final class ProxyServer {
      * The profiles stay open: they are the caller's.
      */
     public Future<Void> close() {
-        long boundMillis = settings.timeouts().drain().toMillis();
         return inFlight.drain()
-                .timeout(boundMillis, TimeUnit.MILLISECONDS)
-                .transform(drained -> remembering.settled().timeout(boundMillis, TimeUnit.MILLISECONDS))
-                .transform(settled -> server.shutdown(LAST_BYTES_MILLIS, TimeUnit.MILLISECONDS))
-                .transform(closed -> remembering.settled().timeout(boundMillis, TimeUnit.MILLISECONDS))
-                .transform(settled -> letGo());
+                .timeout(settings.timeouts().drain().toMillis(), TimeUnit.MILLISECONDS)
+                .transform(drained -> kept())
+                .transform(kept -> server.shutdown(LAST_BYTES_MILLIS, TimeUnit.MILLISECONDS))
+                // Once more, for the turns of those who were cut off just now.
+                .transform(closed -> kept())
+                .eventually(this::letGo);
+    }
+
+    /** Completes when ended turns are kept, within a bound; never fails. */
+    private Future<Void> kept() {
+        return remembering
+                .settled()
+                .timeout(settings.timeouts().drain().toMillis(), TimeUnit.MILLISECONDS)
+                .otherwiseEmpty();
     }
 
     private Future<Void> letGo() {

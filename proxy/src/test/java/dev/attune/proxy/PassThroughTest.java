@@ -3,18 +3,25 @@ package dev.attune.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.proxy.ScriptedUpstream.Received;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.net.PfxOptions;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -172,6 +179,70 @@ final class PassThroughTest {
             });
             client.send("GET /v1/x HTTP/1.0\r\nHost: attune\r\n\r\n");
             assertThat(client.readToEnd()).endsWith("\r\n\r\ndata: a\n\ndata: b\n\n");
+        }
+    }
+
+    @Test
+    void a_client_of_http_1_0_gets_no_answer_that_is_too_long_to_gather() throws Exception {
+        try (Running running = new Running(
+                        settings -> settings.withLimits(new ProxySettings.Limits(1000, 1000, 65536, 16384, 100)));
+                RawClient client = running.raw()) {
+            running.upstream.plays(
+                    (request, body) -> request.response().setChunked(true).end(Buffer.buffer(new byte[2000])));
+            client.send("GET /v1/x HTTP/1.0\r\nHost: attune\r\n\r\n");
+            assertThat(client.readToEnd()).startsWith("HTTP/1.0 502 ").contains("upstream_broke");
+        }
+    }
+
+    @Test
+    void headers_beyond_ascii_pass_byte_by_byte() throws Exception {
+        try (Running running = new Running();
+                RawClient client = running.raw()) {
+            running.upstream.plays((request, body) -> request.response()
+                    .putHeader("x-echo", request.getHeader("x-odd"))
+                    .end());
+            client.head("GET /v1/x HTTP/1.1", "Host: attune", "X-Odd: caf\u00e9", "Connection: close");
+            assertThat(client.readToEnd()).contains("x-echo: caf\u00e9\r\n");
+        }
+    }
+
+    @Test
+    void an_upstream_that_nobody_vouches_for_is_not_spoken_to(@TempDir Path folder) throws Exception {
+        String store = folder.resolve("self-signed.p12").toString();
+        int made = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=localhost",
+                        "-keystore",
+                        store,
+                        "-storepass",
+                        "password")
+                .start()
+                .waitFor();
+        assertThat(made).isZero();
+        Vertx vertx = Vertx.vertx();
+        HttpServer secure = Running.await(vertx.createHttpServer(new HttpServerOptions()
+                        .setSsl(true)
+                        .setKeyCertOptions(new PfxOptions().setPath(store).setPassword("password")))
+                .requestHandler(request -> request.response().end("spoken to"))
+                .listen(0, "127.0.0.1"));
+        try (Running running = new Running(settings -> new ProxySettings(
+                settings.host(),
+                0,
+                URI.create("https://localhost:" + secure.actualPort() + "/v1"),
+                "sk-ours",
+                settings.deadline(),
+                settings.limits(),
+                settings.timeouts()))) {
+            HttpResponse<String> answer = running.send(running.request("/v1/models"));
+            assertThat(answer.statusCode()).isEqualTo(502);
+            assertThat(answer.body()).contains("upstream_unreachable");
+        } finally {
+            Running.await(vertx.close());
         }
     }
 
