@@ -5,7 +5,6 @@ import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.text.Stems;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,10 +24,17 @@ public final class MemoryIndex {
     private final List<List<String>> stems;
     private final Postings postings;
 
+    private final long[] since;
+    private final int lasting;
+
     private MemoryIndex(List<Memory> memories, List<List<String>> stems, Postings postings) {
         this.memories = memories;
         this.stems = stems;
         this.postings = postings;
+        this.since = memories.stream()
+                .mapToLong(memory -> memory.validFrom().toEpochMilli())
+                .toArray();
+        this.lasting = (int) memories.stream().filter(Memory::isLasting).count();
     }
 
     static MemoryIndex of(Profile profile, Stems stems) {
@@ -60,6 +66,16 @@ public final class MemoryIndex {
         return memories.size();
     }
 
+    /** How many of them are no episodes. */
+    int lasting() {
+        return lasting;
+    }
+
+    /** Since when a memory holds, in milliseconds of the epoch. */
+    long since(int place) {
+        return since[place];
+    }
+
     Memory memory(int place) {
         return memories.get(place);
     }
@@ -71,20 +87,5 @@ public final class MemoryIndex {
 
     Postings postings() {
         return postings;
-    }
-
-    /** The first place whose memory begins at the moment or after it. */
-    int firstFrom(Instant moment) {
-        int low = 0;
-        int high = memories.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (memories.get(middle).validFrom().isBefore(moment)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

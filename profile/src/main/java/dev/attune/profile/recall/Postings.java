@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * For each stem, the places of the memories that have it and what it adds to their score. The weights are those of BM25 (S. Robertson
- * and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009) in all but the rarity of a stem, which belongs to
- * the query.
+ * and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond, 2009) in all but the rarity of a stem, which is the
+ * query's to weigh.
  */
 final class Postings {
 
+    /** k1 and b of BM25: for memories, which are short and of like length, values from 0.8 to 1.2 and 0.5 to 0.75 do as well. */
     private static final float SATURATION = 1.0f;
+
     private static final float LENGTH_SHARE = 0.6f;
 
     private final Map<String, Posting> byStem;
@@ -30,8 +32,12 @@ final class Postings {
         return byStem.get(stem);
     }
 
-    int documents() {
-        return documents;
+    /** How rare a stem is among these memories, near 0 for one that all have, 1 for one that a single memory has. */
+    float rarity(Posting posting) {
+        int having = posting.places.length;
+        double most = Math.log(1 + (documents - 0.5) / 1.5);
+        double own = Math.log(1 + (documents - having + 0.5) / (having + 0.5));
+        return documents < 2 ? 1 : (float) (own / most);
     }
 
     /** Where a stem occurs: places ascending, and beside each what the stem's frequency there is worth, 0 to 1 + saturation. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 /**
  * A question to a person's memories.
  *
+ * @param purpose what the memories are for
  * @param text what the person says, or asks for
  * @param at the moment it is asked at: what does not hold then is no candidate
  * @param limit most memories to bring up
@@ -19,6 +20,7 @@ import java.util.function.Function;
  * @param standing ids of what the standing block tells anyway; left out without a word
  */
 public record RecallQuery(
+        Purpose purpose,
         String text,
         Instant at,
         int limit,
@@ -30,5 +32,13 @@ public record RecallQuery(
     public RecallQuery {
         said = Set.copyOf(said);
         standing = Set.copyOf(standing);
+    }
+
+    /** What the memories are for. */
+    public enum Purpose {
+        /** To shape an answer to a message that may have nothing to do with them: in doubt, silence. */
+        ANSWER,
+        /** To be looked at: somebody asks the memories themselves. */
+        SEARCH
     }
 }

@@ -8,21 +8,19 @@ import dev.attune.profile.ConfigFiles;
 
 /**
  * What an operator can turn: {@code recall.yaml}, where each number is explained.
- *
- * @param floor least score of the best memory; below it nothing is brought up
- * @param share least score of the others, as a share of the best
  */
 record RecallSettings(
-        double floor,
-        double share,
-        double background,
+        double lastingFit,
+        double episodeFit,
+        double leastFit,
+        double lastingShare,
+        double episodeShare,
         double neighbourShare,
         double neighbourMinutes,
         double recency,
         double recencyDays,
         double importance,
-        double date,
-        double diversity,
+        double repeated,
         int mostWithheld) {
 
     private static final String FILE = "recall.yaml";
