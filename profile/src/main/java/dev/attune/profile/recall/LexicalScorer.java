@@ -26,7 +26,7 @@ final class LexicalScorer implements Scorer {
         float asked = 0;
         for (String stem : question.stems()) {
             float rare = rarity.of(stem);
-            asked += rare;
+            asked += question.isDate(stem) ? 0 : rare;
             Posting posting = index.postings().of(stem);
             if (posting != null) {
                 add(posting, index.postings(), rare, words, shared);
@@ -49,6 +49,6 @@ final class LexicalScorer implements Scorer {
     }
 
     private static float fit(float shared, float asked) {
-        return asked == 0 ? 0 : (float) (shared * Math.pow(shared / asked, DAMPING));
+        return asked == 0 ? 0 : (float) (shared * Math.pow(Math.min(1, shared / asked), DAMPING));
     }
 }

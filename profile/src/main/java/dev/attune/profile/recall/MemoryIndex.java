@@ -5,6 +5,7 @@ import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.text.Stems;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -87,5 +88,21 @@ public final class MemoryIndex {
 
     Postings postings() {
         return postings;
+    }
+
+    /** The first place whose memory holds from the moment on or later; the number of memories when there is none. */
+    int firstFrom(Instant moment) {
+        long millis = moment.toEpochMilli();
+        int low = 0;
+        int high = since.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (since[middle] < millis) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

@@ -17,6 +17,8 @@ record RecallSettings(
         double recency,
         double recencyDays,
         double importance,
+        double date,
+        double dateFit,
         double repeated,
         int mostWithheld) {
 

@@ -20,7 +20,7 @@ public final class Recaller {
     public Recaller(ConfigFiles files) {
         this.settings = RecallSettings.read(files);
         this.stems = new Stems(files);
-        this.scorers = List.of(new LexicalScorer(new Rarity(files)));
+        this.scorers = List.of(new LexicalScorer(new Rarity(files)), new DateScorer(settings));
     }
 
     /** Makes a profile ready for search: some milliseconds for a thousand memories, so keep it as long as the profile. */
@@ -30,7 +30,7 @@ public final class Recaller {
 
     /** What matters for the query, and the near misses with their reasons. */
     public Recalled recall(MemoryIndex index, RecallQuery query) {
-        Question question = Question.of(query, stems.of(query.text()));
+        Question question = Question.of(query, stems);
         Scores scores = new Scores(index.size());
         scorers.forEach(scorer -> scorer.score(index, question, scores));
         List<Candidate> candidates = new Ranking(index, settings, query.at()).of(scores);

@@ -142,6 +142,17 @@ final class RecallerTest {
     }
 
     @Test
+    void prefersWhatWasToldAtTheTimeThatTheQuestionNames() {
+        Memory spring = memory("spring", Kind.EPISODE, "We went camping by the lake", 60);
+        Memory winter = memory("winter", Kind.EPISODE, "We went camping in the snow", 120);
+        Profile profile = Known.profile(winter, spring, SISTER, CAFES);
+
+        assertThat(ids(ask(profile, "Where did we go camping in February?"))).startsWith("winter");
+        assertThat(ids(ask(profile, "Where did we go camping on 2 April 2026?")))
+                .startsWith("spring");
+    }
+
+    @Test
     void doesNotLetManyMemoriesMatterByChance() {
         List<Memory> many = new ArrayList<>();
         for (int at = 0; at < 500; at++) {
