@@ -13,6 +13,11 @@ final class LexicalScorer implements Scorer {
 
     private static final double DAMPING = 0.75;
 
+    /** Only a word that the language at large hardly knows is taken for a slip of another, and counts for less. */
+    private static final float UNKNOWN = 1;
+
+    private static final float SLIP = 0.7f;
+
     private final Rarity rarity;
 
     LexicalScorer(Rarity rarity) {
@@ -28,6 +33,10 @@ final class LexicalScorer implements Scorer {
             float rare = rarity.of(stem);
             asked += question.isDate(stem) ? 0 : rare;
             Posting posting = index.postings().of(stem);
+            if (posting == null && rare == UNKNOWN) {
+                posting = index.postings().ofSlip(stem);
+                rare *= SLIP;
+            }
             if (posting != null) {
                 add(posting, index.postings(), rare, words, shared);
             }

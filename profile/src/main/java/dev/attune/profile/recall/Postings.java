@@ -1,10 +1,13 @@
 package dev.attune.profile.recall;
 
+import dev.attune.profile.text.Spelling;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +23,37 @@ final class Postings {
     private static final float LENGTH_SHARE = 0.6f;
 
     private final Map<String, Posting> byStem;
+    private final Map<String, List<String>> byBeginning;
     private final int documents;
 
     private Postings(Map<String, Posting> byStem, int documents) {
         this.byStem = byStem;
         this.documents = documents;
+        this.byBeginning = byStem.keySet().stream()
+                .filter(stem -> stem.length() > Spelling.SURE_LETTERS)
+                .collect(Collectors.groupingBy(Postings::beginning));
     }
 
     @Nullable
     Posting of(String stem) {
         return byStem.get(stem);
+    }
+
+    /** A stem of which this one, that no memory has, may be a slip. */
+    @Nullable
+    Posting ofSlip(String stem) {
+        if (stem.length() <= Spelling.SURE_LETTERS) {
+            return null;
+        }
+        return byBeginning.getOrDefault(beginning(stem), List.of()).stream()
+                .filter(known -> Spelling.isSlip(stem, known))
+                .min(Comparator.naturalOrder())
+                .map(byStem::get)
+                .orElse(null);
+    }
+
+    private static String beginning(String stem) {
+        return stem.substring(0, Spelling.SURE_LETTERS);
     }
 
     /** How rare a stem is among these memories, near 0 for one that all have, 1 for one that a single memory has. */

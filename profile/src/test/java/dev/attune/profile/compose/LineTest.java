@@ -19,7 +19,8 @@ final class LineTest {
 
     @Test
     void takesOutWhatNobodySeesButNotWhatWritingNeeds() {
-        assertThat(Line.of("a\u200Bb\u202Ec\uDB40\uDC41d\uFEFF")).isEqualTo("abcd");
+        assertThat(Line.of("a\u200Bb\u202Ec\uDB40\uDC41d\uFEFF\uDB40\uDD05\uD800"))
+                .isEqualTo("abcd");
         assertThat(Line.of("\uD83D\uDC69\u200D\uD83D\uDCBB")).isEqualTo("\uD83D\uDC69\u200D\uD83D\uDCBB");
     }
 

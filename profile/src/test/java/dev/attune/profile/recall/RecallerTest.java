@@ -38,6 +38,12 @@ final class RecallerTest {
     }
 
     @Test
+    void forgivesASlipOfTheKeysButTakesNoKnownWordForOne() {
+        assertThat(ids(ask("how is our kuberntes set up?"))).containsExactly("k8s");
+        assertThat(ask("How do I quit vim?").items()).isEmpty();
+    }
+
+    @Test
     void findsTheRareWordInALongMessage() {
         String message =
                 "ok so I have been thinking about this for a while, the team had some doubts in the last review and I am "
