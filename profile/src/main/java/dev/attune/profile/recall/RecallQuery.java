@@ -29,9 +29,26 @@ public record RecallQuery(
         Set<String> said,
         Set<String> standing) {
 
+    /** A question for an answer. */
+    public RecallQuery(
+            String text,
+            Instant at,
+            int limit,
+            int tokens,
+            Function<Memory, Optional<Withheld.Reason>> ruling,
+            Set<String> said,
+            Set<String> standing) {
+        this(Purpose.ANSWER, text, at, limit, tokens, ruling, said, standing);
+    }
+
     public RecallQuery {
         said = Set.copyOf(said);
         standing = Set.copyOf(standing);
+    }
+
+    /** The same for somebody who asks the memories themselves. */
+    public RecallQuery asSearch() {
+        return new RecallQuery(Purpose.SEARCH, text, at, limit, tokens, ruling, said, standing);
     }
 
     /** What the memories are for. */
