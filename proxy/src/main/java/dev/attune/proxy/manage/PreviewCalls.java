@@ -32,8 +32,8 @@ final class PreviewCalls {
                 .read(request)
                 .orElseThrow(() -> new InvalidInput("messages", "must be the messages of a chat completion request"));
         return search.preview(asking(call.person(), conversation, reading))
-                .thenApply(prepared ->
-                        Answer.ok(PreviewView.of(prepared, Wire.CHAT.splice(request, reading, prepared.blocks()))));
+                .thenApply(prepared -> Answer.made(
+                        () -> PreviewView.of(prepared, Wire.CHAT.splice(request, reading, prepared.blocks()))));
     }
 
     private static @Nullable String conversation(Fields fields) {

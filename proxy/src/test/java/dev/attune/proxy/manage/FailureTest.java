@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.model.InvalidInput;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What callers see when something goes wrong. */
 final class FailureTest {
@@ -96,11 +94,27 @@ final class FailureTest {
         assertThat(profiles.known).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/users/%zz", "/users/a%4", "/users/%", "/users?limit=%zz"})
+    void aBrokenPercentSignIsBadInput(String path) throws IOException {
+        String answer = exchange("GET /attune/v1" + path + " HTTP/1.1", "");
+
+        assertThat(answer).startsWith("HTTP/1.1 400 ").contains("\"code\":\"invalid-input\"");
+    }
+
     @Test
-    void aBrokenPercentSignIsBadInput() throws IOException {
-        assertThat(statusOf("GET /attune/v1/users/%zz HTTP/1.1")).isEqualTo("HTTP/1.1 400 Bad Request");
-        assertThat(statusOf("GET /attune/v1/users/a%4 HTTP/1.1")).isEqualTo("HTTP/1.1 400 Bad Request");
-        assertThat(statusOf("GET /attune/v1/users?limit=%zz HTTP/1.1")).isEqualTo("HTTP/1.1 400 Bad Request");
+    void aClientThatAsksFirstMaySend() throws IOException {
+        String answer = exchange(
+                "PATCH /attune/v1/users/anna/controls HTTP/1.1", "Expect: 100-continue\r\nContent-Length: 2\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 100 Continue").contains("HTTP/1.1 200 OK");
+    }
+
+    @Test
+    void aLengthBeyondAllNumbersIsRefused() throws IOException {
+        String answer = exchange("POST /attune/v1/users HTTP/1.1", "Content-Length: 99999999999999999999\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 4");
     }
 
     @Test
@@ -120,15 +134,14 @@ final class FailureTest {
         return start + "a".repeat(bytes - start.length() - 2) + "\"}";
     }
 
-    private String statusOf(String requestLine) throws IOException {
+    /** Sends a head as it stands and an empty JSON object, and answers all that comes back until the server closes. */
+    private String exchange(String requestLine, String headers) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            OutputStream out = socket.getOutputStream();
-            String head = requestLine + "\r\nHost: a\r\nAuthorization: Bearer " + ManageServer.TOKEN + "\r\n\r\n";
-            out.write(head.getBytes(StandardCharsets.US_ASCII));
-            out.flush();
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
-            return Objects.requireNonNull(in.readLine());
+            String head = requestLine + "\r\nHost: a\r\nConnection: close\r\nAuthorization: Bearer "
+                    + ManageServer.TOKEN + "\r\n" + headers + "\r\n";
+            socket.getOutputStream()
+                    .write((headers.isEmpty() ? head : head + "{}").getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
