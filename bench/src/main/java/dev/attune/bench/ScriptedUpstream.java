@@ -2,7 +2,6 @@ package dev.attune.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -24,7 +23,6 @@ import java.util.function.Function;
 public final class ScriptedUpstream implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PIECE = 12;
 
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -41,6 +39,7 @@ public final class ScriptedUpstream implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ScriptedUpstream upstream = new ScriptedUpstream(server, script);
         server.createContext("/v1/chat/completions", upstream::answer);
+        server.createContext("/v1/models", ScriptedUpstream::models);
         server.setExecutor(upstream.threads);
         server.start();
         return upstream;
@@ -67,67 +66,38 @@ public final class ScriptedUpstream implements AutoCloseable {
             received.add(body);
             JsonNode request = JSON.readTree(body);
             String text = script.apply(request);
-            if (request.path("stream").asBoolean()) {
-                stream(exchange, text);
+            if (ScriptedWire.wantsTool(request)) {
+                send(exchange, ScriptedWire.toolCall(request));
+            } else if (request.path("stream").asBoolean()) {
+                boolean withUsage = request.at("/stream_options/include_usage").asBoolean();
+                stream(exchange, ScriptedWire.events(text, withUsage));
             } else {
-                send(exchange, "application/json", completion(text));
+                send(exchange, ScriptedWire.completion(text));
             }
         }
     }
 
-    private static void stream(HttpExchange exchange, String text) throws IOException {
+    private static void models(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            send(exchange, ScriptedWire.models());
+        }
+    }
+
+    private static void stream(HttpExchange exchange, List<String> events) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
-            for (int from = 0; from < text.length(); from += PIECE) {
-                String piece = text.substring(from, Math.min(text.length(), from + PIECE));
-                write(out, chunk(piece, false));
+            for (String event : events) {
+                out.write(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
+                out.flush();
             }
-            write(out, chunk("", true));
-            write(out, "[DONE]");
         }
     }
 
-    private static void write(OutputStream out, String data) throws IOException {
-        out.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
-        out.flush();
-    }
-
-    private static void send(HttpExchange exchange, String type, String body) throws IOException {
+    private static void send(HttpExchange exchange, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, bytes.length);
         exchange.getResponseBody().write(bytes);
-    }
-
-    private static String completion(String text) {
-        ObjectNode answer = head("chat.completion");
-        ObjectNode choice =
-                answer.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
-        choice.putObject("message")
-                .put("role", "assistant")
-                .put("content", text)
-                .putNull("refusal");
-        choice.putNull("logprobs");
-        return answer.toString();
-    }
-
-    private static String chunk(String piece, boolean last) {
-        ObjectNode answer = head("chat.completion.chunk");
-        ObjectNode choice = answer.putArray("choices").addObject().put("index", 0);
-        choice.put("finish_reason", last ? "stop" : null);
-        ObjectNode delta = choice.putObject("delta");
-        if (!last) {
-            delta.put("role", "assistant").put("content", piece);
-        }
-        return answer.toString();
-    }
-
-    private static ObjectNode head(String kind) {
-        return JSON.createObjectNode()
-                .put("id", "chatcmpl-scripted")
-                .put("object", kind)
-                .put("created", 1_700_000_000)
-                .put("model", "scripted");
     }
 }
