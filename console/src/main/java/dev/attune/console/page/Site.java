@@ -1,0 +1,101 @@
+package dev.attune.console.page;
+
+import dev.attune.console.access.Session;
+import dev.attune.console.access.Sessions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+
+/**
+ * Puts a table of routes on a router. Each visit passes the same steps: headers, who is there, may they, the form, is it theirs,
+ * the endpoint, the answer. Whatever no route answers is a page that does not exist, for those who are signed in.
+ */
+public final class Site {
+
+    private static final long MOST_FORM_BYTES = 64 * 1024;
+
+    private final Gate gate;
+    private final Answering answering;
+    private final Assets assets;
+
+    public Site(Sessions sessions, SessionCookie cookie, Views views, Assets assets) {
+        this.gate = new Gate(sessions, cookie);
+        this.answering = new Answering(views, assets);
+        this.assets = assets;
+    }
+
+    public Router router(Vertx vertx, List<Route> routes) {
+        Router router = Router.router(vertx);
+        router.route().handler(new SecurityHeaders());
+        router.route(HttpMethod.GET, Assets.PATH + "*").handler(assets);
+        routes.forEach(route -> mount(router, route));
+        router.route().last().handler(routing -> visit(routing, Route.Access.SIGNED_IN, Site::nothing));
+        router.route().failureHandler(this::fail);
+        return router;
+    }
+
+    private void mount(Router router, Route route) {
+        io.vertx.ext.web.Route mounted = router.route(route.path()).method(route.method());
+        if (route.method().equals(HttpMethod.GET)) {
+            mounted.method(HttpMethod.HEAD);
+        } else {
+            mounted.handler(routing -> knock(routing, route.access()))
+                    .handler(BodyHandler.create(false).setBodyLimit(MOST_FORM_BYTES));
+        }
+        mounted.handler(routing -> visit(routing, route.access(), route.endpoint()));
+    }
+
+    /** Reads no form of somebody who may not send one. */
+    private void knock(RoutingContext routing, Route.Access access) {
+        if (gate.lets(access, gate.session(routing.request()))) {
+            routing.next();
+        } else {
+            turnAway(routing, gate.session(routing.request()));
+        }
+    }
+
+    private void visit(RoutingContext routing, Route.Access access, Endpoint endpoint) {
+        Session session = gate.session(routing.request());
+        Visit visit = new Visit(routing, session);
+        if (!gate.lets(access, session)) {
+            turnAway(routing, session);
+        } else if (gate.isForged(routing.request(), session)) {
+            answering.send(visit, Future.succeededFuture(Failures.ofStatus(403)));
+        } else {
+            answering.send(
+                    visit,
+                    Future.future(promise ->
+                            endpoint.answer(visit).<Reply>map(reply -> reply).onComplete(promise)));
+        }
+    }
+
+    private void turnAway(RoutingContext routing, Session session) {
+        String accepts = routing.request().getHeader("Accept");
+        if (accepts != null && accepts.contains("text/event-stream")) {
+            routing.response().setStatusCode(401).end();
+            return;
+        }
+        if (Htmx.asks(routing.request())) {
+            routing.response().setStatusCode(401);
+        }
+        answering.send(
+                new Visit(routing, session),
+                Future.succeededFuture(new Reply.Redirect(Gate.signInFor(routing.request()))));
+    }
+
+    private void fail(RoutingContext routing) {
+        Visit visit = new Visit(routing, gate.session(routing.request()));
+        Throwable failure = routing.failure();
+        boolean isOurs = failure != null && routing.statusCode() >= 500;
+        Reply.Page page = isOurs ? Failures.page(failure) : Failures.ofStatus(routing.statusCode());
+        answering.send(visit, Future.succeededFuture(page));
+    }
+
+    private static Future<Reply> nothing(Visit visit) {
+        return Future.succeededFuture(Failures.ofStatus(404));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.attune.console.people;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person's page shows.
+ *
+ * @param stamp changes whenever the page would show something new
+ * @param inUse number of memories in use
+ * @param on whether personalization is on
+ * @param historyOlder address of the older history; absent when this is all
+ */
+public record PersonView(
+        Heading heading,
+        long version,
+        String stamp,
+        int inUse,
+        boolean on,
+        List<FacetView> facets,
+        List<HistoryLine> history,
+        @Nullable String historyOlder,
+        List<TraceLine> traces,
+        @Nullable String tracesOlder,
+        String liveHref,
+        String switchHref) {
+
+    /** The history with the entries marked that the reader has not seen. */
+    PersonView marking(java.util.Set<String> seen) {
+        List<HistoryLine> marked = history.stream()
+                .map(line -> seen.contains(line.id()) ? line : line.asFresh())
+                .toList();
+        return new PersonView(
+                heading,
+                version,
+                stamp,
+                inUse,
+                on,
+                facets,
+                marked,
+                historyOlder,
+                traces,
+                tracesOlder,
+                liveHref,
+                switchHref);
+    }
+}
