@@ -1,0 +1,34 @@
+package dev.attune.profile.recall;
+
+import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Withheld;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A question to a person's memories.
+ *
+ * @param text what the person says, or asks for
+ * @param at the moment it is asked at: what does not hold then is no candidate
+ * @param limit most memories to bring up
+ * @param tokens most tokens that their texts may take together
+ * @param ruling why a memory may not be told, empty when it may; asked only for what would be brought up
+ * @param said ids of what the conversation has already; withheld as such
+ * @param standing ids of what the standing block tells anyway; left out without a word
+ */
+public record RecallQuery(
+        String text,
+        Instant at,
+        int limit,
+        int tokens,
+        Function<Memory, Optional<Withheld.Reason>> ruling,
+        Set<String> said,
+        Set<String> standing) {
+
+    public RecallQuery {
+        said = Set.copyOf(said);
+        standing = Set.copyOf(standing);
+    }
+}
