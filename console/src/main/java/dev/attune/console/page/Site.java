@@ -18,6 +18,8 @@ public final class Site {
 
     private static final long MOST_FORM_BYTES = 64 * 1024;
 
+    private static final Route NOTHING = Route.get("*", visit -> Future.succeededFuture(Failures.ofStatus(404)));
+
     private final Gate gate;
     private final Answering answering;
     private final Assets assets;
@@ -33,43 +35,47 @@ public final class Site {
         router.route().handler(new SecurityHeaders());
         router.route(HttpMethod.GET, Assets.PATH + "*").handler(assets);
         routes.forEach(route -> mount(router, route));
-        router.route().last().handler(routing -> visit(routing, Route.Access.SIGNED_IN, Site::nothing));
+        router.route().last().handler(routing -> visit(routing, NOTHING));
         router.route().failureHandler(this::fail);
         return router;
     }
 
     private void mount(Router router, Route route) {
-        io.vertx.ext.web.Route mounted = router.route(route.path()).method(route.method());
         if (route.method().equals(HttpMethod.GET)) {
-            mounted.method(HttpMethod.HEAD);
+            router.get(route.path()).method(HttpMethod.HEAD).handler(routing -> visit(routing, route));
         } else {
-            mounted.handler(routing -> knock(routing, route.access()))
-                    .handler(BodyHandler.create(false).setBodyLimit(MOST_FORM_BYTES));
+            // Two routes, for Vert.x wants the handler of the body first within one.
+            router.route(route.method(), route.path()).handler(routing -> knock(routing, route));
+            router.route(route.method(), route.path())
+                    .handler(BodyHandler.create(false).setBodyLimit(MOST_FORM_BYTES))
+                    .handler(routing -> visit(routing, route));
         }
-        mounted.handler(routing -> visit(routing, route.access(), route.endpoint()));
     }
 
     /** Reads no form of somebody who may not send one. */
-    private void knock(RoutingContext routing, Route.Access access) {
-        if (gate.lets(access, gate.session(routing.request()))) {
+    private void knock(RoutingContext routing, Route route) {
+        Session session = gate.session(routing.request());
+        if (gate.lets(route.access(), session)) {
             routing.next();
         } else {
-            turnAway(routing, gate.session(routing.request()));
+            turnAway(routing, session);
         }
     }
 
-    private void visit(RoutingContext routing, Route.Access access, Endpoint endpoint) {
+    private void visit(RoutingContext routing, Route route) {
         Session session = gate.session(routing.request());
         Visit visit = new Visit(routing, session);
-        if (!gate.lets(access, session)) {
+        if (!gate.lets(route.access(), session)) {
             turnAway(routing, session);
         } else if (gate.isForged(routing.request(), session)) {
             answering.send(visit, Future.succeededFuture(Failures.ofStatus(403)));
         } else {
             answering.send(
                     visit,
-                    Future.future(promise ->
-                            endpoint.answer(visit).<Reply>map(reply -> reply).onComplete(promise)));
+                    Future.future(promise -> route.endpoint()
+                            .answer(visit)
+                            .<Reply>map(reply -> reply)
+                            .onComplete(promise)));
         }
     }
 
@@ -93,9 +99,5 @@ public final class Site {
         boolean isOurs = failure != null && routing.statusCode() >= 500;
         Reply.Page page = isOurs ? Failures.page(failure) : Failures.ofStatus(routing.statusCode());
         answering.send(visit, Future.succeededFuture(page));
-    }
-
-    private static Future<Reply> nothing(Visit visit) {
-        return Future.succeededFuture(Failures.ofStatus(404));
     }
 }

@@ -26,6 +26,10 @@ public record FacetView(
     private static final int MOST_CURRENT = 100;
     private static final int MOST_PAST = 50;
 
+    public boolean isEmpty() {
+        return current.isEmpty() && past.isEmpty();
+    }
+
     static List<FacetView> of(Profile profile, Instant now) {
         return Arrays.stream(Facet.values())
                 .map(facet -> of(profile, facet, now))

@@ -1,6 +1,7 @@
 package dev.attune.console.people;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,13 @@ public record PersonView(
         String liveHref,
         String switchHref) {
 
+    /** Nothing is known, and nothing ever was. */
+    public boolean isBlank() {
+        return facets.stream().allMatch(FacetView::isEmpty);
+    }
+
     /** The history with the entries marked that the reader has not seen. */
-    PersonView marking(java.util.Set<String> seen) {
+    PersonView marking(Set<String> seen) {
         List<HistoryLine> marked = history.stream()
                 .map(line -> seen.contains(line.id()) ? line : line.asFresh())
                 .toList();
