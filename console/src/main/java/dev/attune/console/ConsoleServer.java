@@ -4,6 +4,7 @@ import dev.attune.console.access.Sessions;
 import dev.attune.console.access.Throttle;
 import dev.attune.console.live.LiveFeed;
 import dev.attune.console.page.Assets;
+import dev.attune.console.page.Route;
 import dev.attune.console.page.SessionCookie;
 import dev.attune.console.page.Site;
 import dev.attune.console.page.Views;
@@ -19,6 +20,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The console, listening. Requests run on one event loop; rendering and checking passwords on threads of their own. */
@@ -33,6 +35,7 @@ public final class ConsoleServer {
     private final LiveFeed feed;
     private final Views views;
     private final WorkerExecutor passwords;
+    private final List<Route> routes;
 
     private ConsoleServer(Vertx vertx, Profiles profiles, ConsoleSettings settings) {
         InstantSource clock = InstantSource.system();
@@ -50,7 +53,8 @@ public final class ConsoleServer {
                 new PersonPage(profiles, clock),
                 new PersonLists(profiles, clock),
                 live);
-        Router router = new Site(sessions, cookie, views, assets).router(vertx, Routes.of(endpoints));
+        routes = Routes.of(endpoints);
+        Router router = new Site(sessions, cookie, views, assets).router(vertx, routes);
         server = vertx.createHttpServer(options(settings)).requestHandler(router);
     }
 
@@ -72,6 +76,15 @@ public final class ConsoleServer {
     public Future<Void> close() {
         live.close();
         return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS).eventually(this::release);
+    }
+
+    /** How many open pages hear what happens. */
+    int openPages() {
+        return feed.watching();
+    }
+
+    List<Route> routes() {
+        return routes;
     }
 
     private Future<Void> release() {

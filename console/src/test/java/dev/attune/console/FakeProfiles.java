@@ -22,6 +22,7 @@ import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Evidence;
 import dev.attune.profile.model.Intensity;
+import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
@@ -128,6 +129,9 @@ final class FakeProfiles implements Profiles {
 
     private static <T> Page<T> part(List<T> all, Page.Request page) {
         String cursor = page.cursor();
+        if (cursor != null && !cursor.matches("[0-9]{1,6}")) {
+            throw new InvalidInput("cursor", "must be one that a list gave");
+        }
         int from = cursor == null ? 0 : Integer.parseInt(cursor);
         int to = Math.min(all.size(), from + page.limit());
         return new Page<>(all.subList(Math.min(from, to), to), to < all.size() ? Integer.toString(to) : null);
