@@ -1,12 +1,9 @@
 package dev.attune.profile.compose;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Stage;
+import dev.attune.profile.text.SettingsFile;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -15,7 +12,7 @@ import java.util.Locale;
  *
  * @param dateFormat how a date is written, after {@link java.time.format.DateTimeFormatter}
  */
-record ComposeSettings(Levels<Bounds> standing, Shares stages, String dateFormat) {
+record ComposeSettings(Levels standing, Shares stages, String dateFormat) {
 
     private static final String FILE = "compose.yaml";
 
@@ -27,8 +24,8 @@ record ComposeSettings(Levels<Bounds> standing, Shares stages, String dateFormat
      */
     record Bounds(int tokens, int identity, int constraints, int wishes, int preferences) {}
 
-    record Levels<T>(T subtle, T balanced, T full) {
-        T of(Intensity intensity) {
+    record Levels(Bounds subtle, Bounds balanced, Bounds full) {
+        Bounds of(Intensity intensity) {
             return switch (intensity) {
                 case SUBTLE -> subtle;
                 case BALANCED -> balanced;
@@ -59,14 +56,6 @@ record ComposeSettings(Levels<Bounds> standing, Shares stages, String dateFormat
     }
 
     static ComposeSettings read(ConfigFiles files) {
-        try {
-            return JsonMapper.builder(new YAMLFactory())
-                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                    .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                    .build()
-                    .readValue(files.read(FILE), ComposeSettings.class);
-        } catch (JsonProcessingException failure) {
-            throw new IllegalArgumentException(FILE + ": " + failure.getMessage(), failure);
-        }
+        return SettingsFile.read(files, FILE, ComposeSettings.class);
     }
 }

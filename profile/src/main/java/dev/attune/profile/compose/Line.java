@@ -11,9 +11,9 @@ final class Line {
 
     private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\s\\p{Cc}]+");
 
-    /** Format characters, private use, unpaired surrogates; but not the joiners that emoji and several scripts need. */
+    /** Format characters, tags and the selectors beside them, private use, unpaired surrogates; but not the joiners that writing needs. */
     private static final Pattern UNSEEN =
-            Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}&&[^\\u200C\\u200D]]|[\\uDB40][\\uDC00-\\uDFFF]");
+            Pattern.compile("[\\p{Cf}\\p{Co}\\p{Cs}\\x{E0000}-\\x{E0FFF}&&[^\\u200C\\u200D]]");
 
     private static final Pattern OPENING = Pattern.compile("[<\\uFE64\\uFF1C]|&(?:lt|LT|#0*60|#[xX]0*3[cC]);?");
     private static final Pattern CLOSING = Pattern.compile("[>\\uFE65\\uFF1E]|&(?:gt|GT|#0*62|#[xX]0*3[eE]);?");

@@ -25,10 +25,17 @@ public final class MemoryIndex {
     private final List<List<String>> stems;
     private final Postings postings;
 
+    private final long[] since;
+    private final int lasting;
+
     private MemoryIndex(List<Memory> memories, List<List<String>> stems, Postings postings) {
         this.memories = memories;
         this.stems = stems;
         this.postings = postings;
+        this.since = memories.stream()
+                .mapToLong(memory -> memory.validFrom().toEpochMilli())
+                .toArray();
+        this.lasting = (int) memories.stream().filter(Memory::isLasting).count();
     }
 
     static MemoryIndex of(Profile profile, Stems stems) {
@@ -60,6 +67,16 @@ public final class MemoryIndex {
         return memories.size();
     }
 
+    /** How many of them are no episodes. */
+    int lasting() {
+        return lasting;
+    }
+
+    /** Since when a memory holds, in milliseconds of the epoch. */
+    long since(int place) {
+        return since[place];
+    }
+
     Memory memory(int place) {
         return memories.get(place);
     }
@@ -73,13 +90,14 @@ public final class MemoryIndex {
         return postings;
     }
 
-    /** The first place whose memory begins at the moment or after it. */
+    /** The first place whose memory holds from the moment on or later; the number of memories when there is none. */
     int firstFrom(Instant moment) {
+        long millis = moment.toEpochMilli();
         int low = 0;
-        int high = memories.size();
+        int high = since.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (memories.get(middle).validFrom().isBefore(moment)) {
+            if (since[middle] < millis) {
                 low = middle + 1;
             } else {
                 high = middle;

@@ -1,89 +1,67 @@
 package dev.attune.profile.recall;
 
 import dev.attune.profile.model.Memory;
-import dev.attune.profile.recall.Postings.Posting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 
-/** The candidates of one search and their scores: what their words, their neighbours, their age and their weight add up to. */
+/** Turns what the scorers found into candidates: adds a share of their neighbours' scores, and what age and weight are worth. */
 final class Ranking {
 
     private static final double MILLIS_OF_A_DAY = Duration.ofDays(1).toMillis();
+    private static final double MILLIS_OF_A_MINUTE = Duration.ofMinutes(1).toMillis();
+
+    /** Best first; of equals, the newer first. */
+    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::score)
+            .thenComparingInt(Candidate::place)
+            .reversed();
 
     private final MemoryIndex index;
     private final RecallSettings settings;
-    private final RecallQuery query;
+    private final Instant at;
 
-    Ranking(MemoryIndex index, RecallSettings settings, RecallQuery query) {
+    Ranking(MemoryIndex index, RecallSettings settings, Instant at) {
         this.index = index;
         this.settings = settings;
-        this.query = query;
+        this.at = at;
     }
 
-    /** A memory by its place, and its score. */
-    record Candidate(int place, double score) {}
-
-    /** Every memory that has something for it, best first; of equals, the newer first. */
-    List<Candidate> of(List<String> stems) {
-        float[] lexical = lexical(stems);
+    /** Every memory that holds and has something for it, in order. */
+    List<Candidate> of(Scores scores) {
         List<Candidate> candidates = new ArrayList<>();
-        for (int place = 0; place < lexical.length; place++) {
-            double score = lexical[place] + neighbours(lexical, place);
-            if (score > 0 && index.memory(place).holdsAt(query.at())) {
-                candidates.add(new Candidate(place, score + weight(index.memory(place))));
+        for (int place = 0; place < scores.size(); place++) {
+            double score = scores.score(place) + neighbours(scores, place);
+            if (score > 0 && index.memory(place).holdsAt(at)) {
+                Memory memory = index.memory(place);
+                candidates.add(new Candidate(place, memory, score + weight(memory, place), scores.fit(place)));
             }
         }
-        candidates.sort(Comparator.comparingDouble(Candidate::score)
-                .thenComparingInt(Candidate::place)
-                .reversed());
+        candidates.sort(BEST_FIRST);
         return candidates;
     }
 
-    private float[] lexical(List<String> stems) {
-        float[] scores = new float[index.size()];
-        for (String stem : new LinkedHashSet<>(stems)) {
-            Posting posting = index.postings().of(stem);
-            if (posting != null) {
-                add(posting, scores);
-            }
-        }
-        return scores;
-    }
-
-    private void add(Posting posting, float[] scores) {
-        float rarity = (float) rarity(posting.places.length);
-        for (int at = 0; at < posting.places.length; at++) {
-            scores[posting.places[at]] += rarity * posting.weights[at];
-        }
-    }
-
-    /** 1 for a word that nobody else uses; less the more memories have it. */
-    private double rarity(int having) {
-        double all = index.postings().documents() + settings.background();
-        return Math.log(1 + (all - having + 0.5) / (having + 0.5)) / Math.log(1 + (all + 0.5) / 0.5);
-    }
-
-    private double neighbours(float[] scores, int place) {
+    /** What was said right before and after often belongs to the same matter without sharing a word with the question. */
+    private double neighbours(Scores scores, int place) {
         return settings.neighbourShare() * (neighbour(scores, place, place - 1) + neighbour(scores, place, place + 1));
     }
 
-    private double neighbour(float[] scores, int place, int other) {
-        if (other < 0 || other >= scores.length || scores[other] == 0) {
+    private double neighbour(Scores scores, int place, int other) {
+        if (other < 0 || other >= scores.size() || scores.score(other) == 0 || !areEpisodes(place, other)) {
             return 0;
         }
-        Duration apart = Duration.between(
-                        index.memory(place).validFrom(), index.memory(other).validFrom())
-                .abs();
-        return apart.toMillis() <= settings.neighbourMinutes() * 60_000 ? scores[other] : 0;
+        long apart = Math.abs(index.since(place) - index.since(other));
+        return apart <= settings.neighbourMinutes() * MILLIS_OF_A_MINUTE ? scores.score(other) : 0;
     }
 
-    private double weight(Memory memory) {
-        double days =
-                Math.max(0, Duration.between(memory.validFrom(), query.at()).toMillis() / MILLIS_OF_A_DAY);
-        return settings.importance() * memory.importance()
-                + settings.recency() * Math.pow(0.5, days / settings.recencyDays());
+    private boolean areEpisodes(int place, int other) {
+        return !index.memory(place).isLasting() && !index.memory(other).isLasting();
+    }
+
+    private double weight(Memory memory, int place) {
+        double days = Math.max(0, at.toEpochMilli() - index.since(place)) / MILLIS_OF_A_DAY;
+        double fresh = settings.recencyDays() / (settings.recencyDays() + days);
+        return settings.importance() * memory.importance() + settings.recency() * fresh;
     }
 }

@@ -4,7 +4,6 @@ import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Recalled;
 import dev.attune.profile.model.Withheld;
 import dev.attune.profile.model.Withheld.Reason;
-import dev.attune.profile.recall.Ranking.Candidate;
 import dev.attune.profile.text.Likeness;
 import dev.attune.profile.text.TokenCount;
 import java.util.ArrayList;
@@ -31,37 +30,41 @@ final class Selection {
     }
 
     Recalled select(List<Candidate> candidates) {
-        double best = candidates.isEmpty() ? 0 : candidates.get(0).score();
-        double least = best < settings.floor() ? Double.POSITIVE_INFINITY : best * settings.share();
+        Threshold threshold = new Threshold(settings, query.purpose(), index, candidates);
         for (Candidate candidate : candidates) {
-            if (picked.size() >= query.limit() || withheld.size() >= settings.mostWithheld()) {
+            if (picked.size() >= query.limit()) {
                 break;
             }
-            consider(candidate, least);
+            if (!query.standing().contains(candidate.memory().id())) {
+                consider(candidate, threshold);
+            }
         }
-        return new Recalled(
-                picked.stream()
-                        .map(candidate -> new Recalled.Item(index.memory(candidate.place()), candidate.score()))
-                        .toList(),
-                withheld);
+        List<Recalled.Item> items = picked.stream()
+                .map(one -> new Recalled.Item(one.memory(), one.score()))
+                .toList();
+        return new Recalled(items, withheld);
     }
 
-    private void consider(Candidate candidate, double least) {
-        Memory memory = index.memory(candidate.place());
-        if (query.standing().contains(memory.id())) {
-            return;
-        }
-        Optional<Reason> against = reasonAgainst(candidate, memory, least);
+    private void consider(Candidate candidate, Threshold threshold) {
+        Memory memory = candidate.memory();
+        Optional<Reason> against = reasonAgainst(candidate, threshold);
         if (against.isPresent()) {
-            withheld.add(new Withheld(memory.id(), against.get()));
+            withhold(memory, against.get());
         } else if (!isRepeated(candidate)) {
             picked.add(candidate);
             tokensLeft -= tokens.of(memory.text());
         }
     }
 
-    private Optional<Reason> reasonAgainst(Candidate candidate, Memory memory, double least) {
-        if (candidate.score() < least) {
+    private void withhold(Memory memory, Reason reason) {
+        if (withheld.size() < settings.mostWithheld()) {
+            withheld.add(new Withheld(memory.id(), reason));
+        }
+    }
+
+    private Optional<Reason> reasonAgainst(Candidate candidate, Threshold threshold) {
+        Memory memory = candidate.memory();
+        if (!threshold.isReachedBy(candidate)) {
             return Optional.of(Reason.BELOW_THRESHOLD);
         }
         if (query.said().contains(memory.id())) {
@@ -74,8 +77,10 @@ final class Selection {
         return tokens.of(memory.text()) > tokensLeft ? Optional.of(Reason.OVER_BUDGET) : Optional.empty();
     }
 
+    /** Whether it says in nearly the same words what a better one says. */
     private boolean isRepeated(Candidate candidate) {
+        List<String> stems = index.stems(candidate.place());
         return picked.stream()
-                .anyMatch(other -> Likeness.ofWords(index.stems(candidate.place()), index.stems(other.place())) > 0.95);
+                .anyMatch(other -> Likeness.ofWords(stems, index.stems(other.place())) >= settings.repeated());
     }
 }

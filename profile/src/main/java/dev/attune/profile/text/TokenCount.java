@@ -1,5 +1,7 @@
 package dev.attune.profile.text;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.knuddels.jtokkit.Encodings;
@@ -24,9 +26,17 @@ public final class TokenCount {
 
     /** Tokens of the text. Counts of short texts are remembered, since memories are counted for every request that they fit. */
     public int of(String text) {
-        return text.length() > LONGEST_KNOWN
-                ? encoding.countTokensOrdinary(text)
-                : known.get(text, encoding::countTokensOrdinary);
+        return text.length() > LONGEST_KNOWN ? count(text) : known.get(text, this::count);
+    }
+
+    private int count(String text) {
+        return encoding.countTokensOrdinary(isWhole(text) ? text : new String(text.getBytes(UTF_8), UTF_8));
+    }
+
+    /** The encoding refuses half a surrogate pair, which JSON can carry. */
+    private static boolean isWhole(String text) {
+        return text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 
     private static final class Vocabulary {

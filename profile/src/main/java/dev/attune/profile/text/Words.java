@@ -56,11 +56,11 @@ public final class Words {
             } else if (isLink(point, next)) {
                 word.append(point == '\u2019' ? '\'' : (char) point);
             } else {
-                addWord(point);
+                addWord();
             }
             at = next;
         }
-        addWord(' ');
+        addWord();
     }
 
     private static boolean isPart(int point) {
@@ -70,27 +70,24 @@ public final class Words {
                 || type == Character.COMBINING_SPACING_MARK;
     }
 
-    /** An apostrophe within a word, or a point or comma within a number. */
+    /** An apostrophe within a word, a point or comma within a number, or what makes C into C++ or C#. */
     private boolean isLink(int point, int next) {
-        if (word.isEmpty() || next >= text.length()) {
+        if (word.isEmpty()) {
             return false;
         }
         char last = word.charAt(word.length() - 1);
-        int following = text.codePointAt(next);
+        int following = next < text.length() ? text.codePointAt(next) : ' ';
         return switch (point) {
             case '\'', '\u2019' -> Character.isLetter(last) && Character.isLetter(following);
             case '.', ',' -> Character.isDigit(last) && Character.isDigit(following);
+            case '+', '#' -> (word.length() == 1 || last == '+') && !Character.isLetterOrDigit(following);
             default -> false;
         };
     }
 
-    private void addWord(int following) {
+    private void addWord() {
         if (word.isEmpty()) {
             return;
-        }
-        // C++ and C# are words of their own
-        if (word.length() == 1 && (following == '+' || following == '#')) {
-            word.append((char) following);
         }
         int length = word.length();
         if (length > 2 && word.charAt(length - 1) == 's' && word.charAt(length - 2) == '\'') {
@@ -101,7 +98,7 @@ public final class Words {
     }
 
     private void addUnspaced(int at, int next) {
-        addWord(' ');
+        addWord();
         boolean follows = at > 0 && isUnspaced(text.codePointBefore(at));
         boolean goesOn = next < text.length() && isUnspaced(text.codePointAt(next));
         if (goesOn) {
