@@ -2,6 +2,7 @@ package dev.attune.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.profile.Eventually;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -95,12 +96,12 @@ final class LiveTest {
         assertThat(profiles.watchers()).isEqualTo(1);
         BufferedReader one = follow("?seen=6.t2");
         BufferedReader two = follow("?seen=6.t2");
-        Eventually.holds(() -> console.server().openPages() == 2);
+        Eventually.holds(() -> assertThat(console.server().openPages()).isEqualTo(2));
         assertThat(profiles.watchers()).isEqualTo(1);
 
         one.close();
         two.close();
-        Eventually.holds(() -> console.server().openPages() == 0);
+        Eventually.holds(() -> assertThat(console.server().openPages()).isEqualTo(0));
     }
 
     @Test

@@ -32,7 +32,7 @@ public final class Site {
 
     public Router router(Vertx vertx, List<Route> routes) {
         Router router = Router.router(vertx);
-        router.route().handler(new SecurityHeaders());
+        router.route().handler(new FirstStep());
         router.route(HttpMethod.GET, Assets.PATH + "*").handler(assets);
         routes.forEach(route -> mount(router, route));
         router.route().last().handler(routing -> visit(routing, NOTHING));

@@ -40,9 +40,7 @@ final class PersonLoader {
     private PersonView view(Profile profile, Page<Adaptation> history, Page<Trace> traces) {
         Instant now = clock.instant();
         Person person = profile.person();
-        String newestTrace =
-                traces.items().isEmpty() ? "" : traces.items().get(0).id();
-        String stamp = profile.version() + "." + newestTrace;
+        String stamp = Stamp.of(profile, traces);
         return new PersonView(
                 Heading.of(profile, now),
                 profile.version(),

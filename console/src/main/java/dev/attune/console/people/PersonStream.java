@@ -10,10 +10,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
 
 /**
  * One open page of a person. Whatever happens only marks the page as out of date; when it is, and the browser keeps up, the page's
@@ -39,7 +37,6 @@ final class PersonStream {
     private final AtomicLong announced = new AtomicLong();
 
     private String sent;
-    private Set<String> seen = Set.of();
     private int looks;
     private boolean busy;
     private boolean outdated;
@@ -69,7 +66,7 @@ final class PersonStream {
 
     void happened(Event event) {
         if (event instanceof Event.Adapted adapted) {
-            announced.accumulateAndGet(versionOf(adapted.adaptation().id()), Math::max);
+            announced.accumulateAndGet(Stamp.version(adapted.adaptation().id()), Math::max);
         }
         if (told.compareAndSet(false, true)) {
             context.runOnContext(nothing -> {
@@ -119,13 +116,10 @@ final class PersonStream {
             looks++;
             outdated = true;
         }
-        Set<String> ids = view.history().stream().map(HistoryLine::id).collect(Collectors.toSet());
-        Set<String> known = seen.isEmpty() ? ids : seen;
-        seen = ids;
         if (view.stamp().equals(sent)) {
             return Future.succeededFuture();
         }
-        return render(view.marking(known)).map(html -> {
+        return render(view.markingSince(Stamp.version(sent))).map(html -> {
             stream.send("person", view.stamp(), html);
             sent = view.stamp();
             return null;
@@ -137,15 +131,5 @@ final class PersonStream {
         Frame frame =
                 new Frame(person.id(), csrf, true, true, null, live.tools().assets());
         return live.tools().views().fragment("person", "part", Map.of("frame", frame, "view", view));
-    }
-
-    /** The version that an adaptation made, which its id begins with. */
-    private static long versionOf(String adaptation) {
-        int end = adaptation.indexOf('-');
-        try {
-            return Long.parseLong(end < 0 ? adaptation : adaptation.substring(0, end));
-        } catch (NumberFormatException otherShape) {
-            return 0;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.attune.console.people;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +30,10 @@ public record PersonView(
         return facets.stream().allMatch(FacetView::isEmpty);
     }
 
-    /** The history with the entries marked that the reader has not seen. */
-    PersonView marking(Set<String> seen) {
+    /** The history with the entries marked that are newer than this version. */
+    PersonView markingSince(long seen) {
         List<HistoryLine> marked = history.stream()
-                .map(line -> seen.contains(line.id()) ? line : line.asFresh())
+                .map(line -> Stamp.version(line.id()) > seen ? line.asFresh() : line)
                 .toList();
         return new PersonView(
                 heading,

@@ -61,6 +61,7 @@ public record TraceLine(
             case DEADLINE -> "not ready in time";
             case STORE_UNAVAILABLE -> "the store did not answer";
             case UNSUPPORTED -> "a shape that is not personalized";
+            case FAULT -> "a fault in Attune, see its log";
             case HOLDOUT -> "in the comparison group";
         };
     }
