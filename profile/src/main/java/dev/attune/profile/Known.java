@@ -1,8 +1,10 @@
 package dev.attune.profile;
 
 import dev.attune.profile.compose.Standing;
-import dev.attune.profile.model.Profile;
 import dev.attune.profile.recall.MemoryIndex;
 
-/** A profile made ready for answering requests: what follows from it alone, worked out once. */
-record Known(Profile profile, MemoryIndex index, Standing standing) {}
+/**
+ * What follows from a profile alone, worked out once. It must not hold the profile itself: it is kept for as long as somebody else
+ * does.
+ */
+record Known(MemoryIndex index, Standing standing) {}

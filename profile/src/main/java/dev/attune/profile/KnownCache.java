@@ -32,7 +32,6 @@ final class KnownCache {
     Known of(Profile profile, Instant now) {
         return ready(profile, now).orElseGet(() -> {
             Known known = new Known(
-                    profile,
                     recaller.index(profile),
                     composer.standing(profile, memory -> policies.withholds(memory, profile.controls(), now), now));
             ready.put(profile, known);

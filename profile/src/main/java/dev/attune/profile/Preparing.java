@@ -79,15 +79,17 @@ final class Preparing {
             Profile profile = load.join();
             Optional<Known> ready = cache.ready(profile, asking.at());
             if (ready.isPresent()) {
-                return CompletableFuture.completedFuture(personalize(asking, trace, ready.get(), began));
+                return CompletableFuture.completedFuture(
+                        personalize(asking, trace, new Ready(profile, ready.get()), began));
             }
         }
         return load.thenApplyAsync(
-                profile -> personalize(asking, trace, cache.of(profile, asking.at()), began), workers);
+                profile -> personalize(asking, trace, new Ready(profile, cache.of(profile, asking.at())), began),
+                workers);
     }
 
-    private Prepared personalize(Asking asking, String trace, Known known, long began) {
-        Profile profile = known.profile();
+    private Prepared personalize(Asking asking, String trace, Ready ready, long began) {
+        Profile profile = ready.profile();
         if (!profile.controls().isOn()) {
             return Prepared.none(asking, trace, Verdict.Reason.DISABLED);
         }
@@ -95,9 +97,9 @@ final class Preparing {
             return Prepared.none(asking, trace, Verdict.Reason.COLD);
         }
         long loaded = System.nanoTime();
-        Recalled recalled = recall(asking, known);
+        Recalled recalled = recall(asking, ready);
         long searched = System.nanoTime();
-        Composition composition = composer.compose(asking, known.standing(), recalled);
+        Composition composition = composer.compose(asking, ready.known().standing(), recalled);
         long composed = System.nanoTime();
         return new Prepared(
                 asking,
@@ -110,12 +112,12 @@ final class Preparing {
                 new Micros(0, micros(began, loaded), micros(loaded, searched), micros(searched, composed), 0));
     }
 
-    private Recalled recall(Asking asking, Known known) {
+    private Recalled recall(Asking asking, Ready ready) {
         if (asking.message().isBlank()) {
             return Recalled.NOTHING;
         }
-        RecallQuery query = RecallQueries.of(asking, known, policies);
-        return recaller.recall(known.index(), query);
+        RecallQuery query = RecallQueries.of(asking, ready.profile().controls(), ready.known(), policies);
+        return recaller.recall(ready.known().index(), query);
     }
 
     private static Verdict verdict(List<Block> blocks) {
@@ -147,4 +149,6 @@ final class Preparing {
     private static long micros(long from, long to) {
         return TimeUnit.NANOSECONDS.toMicros(to - from);
     }
+
+    private record Ready(Profile profile, Known known) {}
 }

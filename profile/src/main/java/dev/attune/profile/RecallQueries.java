@@ -12,12 +12,12 @@ final class RecallQueries {
 
     private static final int MOST_MEMORIES = 6;
     private static final int MOST_TOKENS = 300;
+    private static final int USUAL_FOUND = 10;
 
     private RecallQueries() {}
 
     /** For a request: what stands is told anyway. */
-    static RecallQuery of(Asking asking, Known known, Policies policies) {
-        Controls controls = known.profile().controls();
+    static RecallQuery of(Asking asking, Controls controls, Known known, Policies policies) {
         return new RecallQuery(
                 asking.message(),
                 asking.at(),
@@ -32,12 +32,13 @@ final class RecallQueries {
     static RecallQuery of(Search.Query query, Instant now, Controls controls, Policies policies) {
         Instant at = query.at() == null ? now : query.at();
         return new RecallQuery(
-                query.text(),
-                at,
-                query.limit() == null ? MOST_MEMORIES : query.limit(),
-                query.tokens() == null ? MOST_TOKENS : query.tokens(),
-                memory -> policies.withholds(memory, controls, at),
-                Set.of(),
-                Set.of());
+                        query.text(),
+                        at,
+                        query.limit() == null ? USUAL_FOUND : query.limit(),
+                        query.tokens() == null ? Integer.MAX_VALUE : query.tokens(),
+                        memory -> policies.withholds(memory, controls, at),
+                        Set.of(),
+                        Set.of())
+                .asSearch();
     }
 }

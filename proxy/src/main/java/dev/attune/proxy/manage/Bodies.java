@@ -20,6 +20,9 @@ final class Bodies {
         }
         Promise<Buffer> whole = Promise.promise();
         Buffer body = Buffer.buffer();
+        if (request.headers().contains(HttpHeaders.EXPECT, HttpHeaders.CONTINUE, true)) {
+            request.response().writeContinue();
+        }
         request.exceptionHandler(whole::tryFail);
         request.endHandler(end -> whole.tryComplete(body));
         request.handler(chunk -> {

@@ -60,7 +60,8 @@ final class Dispatcher implements Handler<RoutingContext> {
             return Future.succeededFuture();
         }
         Answer.Value value = (Answer.Value) answer;
-        Future<Buffer> rendered = workers.executeBlocking(() -> Json.write(value.body()), false);
+        Future<Buffer> rendered =
+                workers.executeBlocking(() -> Json.write(value.body().get()), false);
         return rendered.map(json -> {
             Replies.send(request, value.status(), value.headers(), json);
             return null;

@@ -27,22 +27,23 @@ final class EventCalls {
     }
 
     private void open(HttpServerRequest request, String tenant) {
-        if (watchers.incrementAndGet() > settings.watchers()) {
-            watchers.decrementAndGet();
-            String most = "at most " + settings.watchers() + " event streams may be open at a time";
-            Replies.fail(request, new ApiFailure(ErrorCode.TOO_MANY_REQUESTS, most));
-            return;
-        }
         EventStream stream = new EventStream(vertx.getOrCreateContext(), request.response(), settings.unreadBytes());
-        stream.onClose(watchers::decrementAndGet);
-        long heartbeat = vertx.setPeriodic(settings.heartbeat().toMillis(), tick -> stream.beat());
-        stream.onClose(() -> vertx.cancelTimer(heartbeat));
         Profiles.Subscription subscription = profiles.watch(event -> {
             if (event.person().tenant().equals(tenant)) {
                 stream.offer(EventFrame.of(event));
             }
         });
-        stream.onClose(subscription::close);
-        stream.begin();
+        if (watchers.incrementAndGet() > settings.watchers()) {
+            watchers.decrementAndGet();
+            subscription.close();
+            String most = "at most " + settings.watchers() + " event streams may be open at a time";
+            throw new ApiFailure(ErrorCode.TOO_MANY_REQUESTS, most);
+        }
+        long heartbeat = vertx.setPeriodic(settings.heartbeat().toMillis(), tick -> stream.beat());
+        stream.begin(() -> {
+            subscription.close();
+            vertx.cancelTimer(heartbeat);
+            watchers.decrementAndGet();
+        });
     }
 }

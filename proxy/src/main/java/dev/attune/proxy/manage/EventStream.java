@@ -3,8 +3,6 @@ package dev.attune.proxy.manage;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -21,7 +19,7 @@ final class EventStream {
     private final HttpServerResponse response;
     private final int mostUnreadBytes;
     private final AtomicLong unreadBytes = new AtomicLong();
-    private final List<Runnable> closing = new ArrayList<>();
+    private Runnable release = () -> {};
     private boolean closed;
 
     EventStream(Context loop, HttpServerResponse response, int mostUnreadBytes) {
@@ -30,12 +28,13 @@ final class EventStream {
         this.mostUnreadBytes = mostUnreadBytes;
     }
 
-    /** What to let go of once the reader has left or was cut off. */
-    void onClose(Runnable release) {
-        closing.add(release);
-    }
-
-    void begin() {
+    /**
+     * Opens the stream.
+     *
+     * @param onEnd lets go of what feeds it, once the reader has left or was cut off
+     */
+    void begin(Runnable onEnd) {
+        release = onEnd;
         response.closeHandler(gone -> close());
         response.exceptionHandler(broken -> close());
         if (response.closed()) {
@@ -74,6 +73,6 @@ final class EventStream {
             return;
         }
         closed = true;
-        closing.forEach(Runnable::run);
+        release.run();
     }
 }

@@ -1,7 +1,7 @@
 package dev.attune.proxy.manage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.attune.profile.Search;
+import dev.attune.profile.Profiles;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Mode;
@@ -18,10 +18,10 @@ final class PreviewCalls {
 
     private static final int MOST_CONVERSATION_CHARACTERS = 200;
 
-    private final Search search;
+    private final Profiles profiles;
 
-    PreviewCalls(Search search) {
-        this.search = search;
+    PreviewCalls(Profiles profiles) {
+        this.profiles = profiles;
     }
 
     CompletionStage<Answer> preview(Call call) {
@@ -31,9 +31,13 @@ final class PreviewCalls {
         Reading reading = Wire.CHAT
                 .read(request)
                 .orElseThrow(() -> new InvalidInput("messages", "must be the messages of a chat completion request"));
-        return search.preview(asking(call.person(), conversation, reading))
-                .thenApply(prepared ->
-                        Answer.ok(PreviewView.of(prepared, Wire.CHAT.splice(request, reading, prepared.blocks()))));
+        Asking asking = asking(call.person(), conversation, reading);
+        // Asked first, as a preview of somebody unknown would be an answer, and so would one without the store.
+        return profiles.people()
+                .find(asking.person())
+                .thenCompose(known -> profiles.search().preview(asking))
+                .thenApply(prepared -> Answer.made(
+                        () -> PreviewView.of(prepared, Wire.CHAT.splice(request, reading, prepared.blocks()))));
     }
 
     private static @Nullable String conversation(Fields fields) {

@@ -35,7 +35,7 @@ final class UserCalls {
     }
 
     private static Answer render(Profile profile) {
-        return new Answer.Value(200, ProfileView.of(profile), Map.of("ETag", "\"" + profile.version() + "\""));
+        return new Answer.Value(200, () -> ProfileView.of(profile), Map.of("ETag", "\"" + profile.version() + "\""));
     }
 
     /** Erasing asks no one first whether there is anything; a receipt for nothing says that there was nobody. */

@@ -14,6 +14,7 @@ import dev.attune.profile.model.Status;
 import dev.attune.profile.model.What;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +101,7 @@ record FakeMemories(FakeProfiles profiles) implements Memories {
         if (version != null && version != profiles.profileOrEmpty(person).version()) {
             throw new ProfileFailure(ProfileFailure.Code.CONFLICT, "the profile has changed since");
         }
-        Memory after = (Memory) java.util.Objects.requireNonNull(change.after());
+        Memory after = (Memory) Objects.requireNonNull(change.after());
         profiles.commit(person, new FakeProfiles.Draft(what, after.facet(), change, edit.by(), edit.why(), null));
         return after;
     }

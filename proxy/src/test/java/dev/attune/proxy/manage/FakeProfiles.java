@@ -36,6 +36,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A front door over maps, which fails on demand. Stages complete at once, on the caller's thread. */
 final class FakeProfiles implements Profiles {
@@ -95,11 +96,11 @@ final class FakeProfiles implements Profiles {
     /** A change that is not yet an adaptation. */
     record Draft(
             What what,
-            @org.jspecify.annotations.Nullable Facet facet,
+            @Nullable Facet facet,
             Change change,
             Author by,
             String why,
-            @org.jspecify.annotations.Nullable String undoes) {}
+            @Nullable String undoes) {}
 
     void keep(Trace trace) {
         traces.put(trace.id(), trace);

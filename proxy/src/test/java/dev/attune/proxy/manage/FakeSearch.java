@@ -37,7 +37,7 @@ record FakeSearch(FakeProfiles profiles) implements Search {
     @Override
     public CompletionStage<Prepared> preview(Asking asking) {
         return profiles.stage(() -> {
-            List<Memory> told = profiles.profile(asking.person()).memories();
+            List<Memory> told = profiles.profileOrEmpty(asking.person()).memories();
             List<String> ids = told.stream().map(Memory::id).toList();
             Block standing = new Block(Block.Place.STANDING, 0, "standing block", 2, ids);
             Block recalled = new Block(Block.Place.RECALLED, asking.target(), "recalled: " + asking.message(), 3, ids);
