@@ -3,8 +3,10 @@ package dev.attune.app.redis;
 import dev.attune.app.start.StartFailure;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +27,15 @@ public final class EmbeddedRedis implements AutoCloseable {
     private final RedisFolder folder;
     private final Path program;
     private final String url;
-    private final ScheduledExecutorService watcher = Executors.newSingleThreadScheduledExecutor(EmbeddedRedis::thread);
+    // What it is given once closing has begun is of no use any more.
+    private final ExecutorService watcher = new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            EmbeddedRedis::thread,
+            new ThreadPoolExecutor.DiscardPolicy());
     private volatile RedisChild child;
     private volatile boolean closing;
 
@@ -38,8 +48,7 @@ public final class EmbeddedRedis implements AutoCloseable {
         RedisAddress address = RedisAddress.fresh();
         folder.configure(address);
         this.url = address.url();
-        this.child = RedisChild.start(program, folder);
-        child.ended().thenRun(this::restart);
+        this.child = RedisChild.start(program, folder, this::restart);
     }
 
     /**
@@ -91,12 +100,12 @@ public final class EmbeddedRedis implements AutoCloseable {
 
     private void tryRestart() {
         try {
-            child = RedisChild.start(program, folder);
-            child.ended().thenRun(this::restart);
+            child = RedisChild.start(program, folder, this::restart);
             LOG.info("redis-server is back");
         } catch (StartFailure | IOException failure) {
             LOG.error("redis-server does not start: {}", failure.getMessage());
-            watcher.schedule(this::tryRestart, RETRY_SECONDS, TimeUnit.SECONDS);
+            CompletableFuture.delayedExecutor(RETRY_SECONDS, TimeUnit.SECONDS, watcher)
+                    .execute(this::tryRestart);
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }

@@ -18,7 +18,7 @@ record RedisAddress(int port, String password) {
     static RedisAddress fresh() throws IOException {
         byte[] random = new byte[PASSWORD_BYTES];
         new SecureRandom().nextBytes(random);
-        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return new RedisAddress(probe.getLocalPort(), HexFormat.of().formatHex(random));
         }
     }

@@ -27,19 +27,28 @@ final class RedisChild {
     private static final long PATIENCE_SECONDS = 20;
 
     private final Process process;
+    private final Runnable ended;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private volatile String lastLine = "it printed nothing";
 
-    private RedisChild(Process process) {
+    private RedisChild(Process process, Runnable ended) {
         this.process = process;
+        this.ended = ended;
     }
 
-    /** Starts the server and returns when it takes connections, however long its append-only file takes to load. */
-    static RedisChild start(Path program, RedisFolder folder) throws StartFailure, IOException, InterruptedException {
-        RedisChild child = new RedisChild(new ProcessBuilder(command(program, folder))
-                .directory(folder.path().toFile())
-                .redirectErrorStream(true)
-                .start());
+    /**
+     * Starts the server and returns when it takes connections, however long its append-only file takes to load.
+     *
+     * @param ended called when the server, once ready, has ended for whatever reason
+     */
+    static RedisChild start(Path program, RedisFolder folder, Runnable ended)
+            throws StartFailure, IOException, InterruptedException {
+        RedisChild child = new RedisChild(
+                new ProcessBuilder(command(program, folder))
+                        .directory(folder.path().toFile())
+                        .redirectErrorStream(true)
+                        .start(),
+                ended);
         child.process.getOutputStream().close();
         Thread reader = new Thread(child::read, "attune-redis-output");
         reader.setDaemon(true);
@@ -47,17 +56,12 @@ final class RedisChild {
         try {
             child.ready.get();
             return child;
-        } catch (ExecutionException ended) {
+        } catch (ExecutionException endedFirst) {
             throw RedisBinary.doesNotRun(child.lastLine);
         } catch (InterruptedException closed) {
             child.process.destroy();
             throw closed;
         }
-    }
-
-    /** Completes when the server has ended, for whatever reason. */
-    CompletableFuture<?> ended() {
-        return process.onExit();
     }
 
     /** Asks the server to write out what it has and to end, and waits for that; kills it when it does not. */
@@ -92,7 +96,9 @@ final class RedisChild {
         } catch (IOException | UncheckedIOException ended) {
             LOG.debug("redis-server closed its output");
         }
-        ready.completeExceptionally(new IOException("redis-server ended"));
+        if (!ready.completeExceptionally(new IOException("redis-server ended"))) {
+            ended.run();
+        }
     }
 
     private void take(String line) {

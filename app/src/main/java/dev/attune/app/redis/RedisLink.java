@@ -32,7 +32,7 @@ final class RedisLink implements AutoCloseable {
         Socket socket = new Socket();
         try {
             socket.setSoTimeout(PATIENCE_MILLIS);
-            socket.connect(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), address.port()), PATIENCE_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), address.port()), PATIENCE_MILLIS);
             RedisLink link = new RedisLink(socket);
             link.call("AUTH " + address.password());
             return link;

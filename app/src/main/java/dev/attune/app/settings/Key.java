@@ -18,6 +18,10 @@ record Key<T>(String name, Shape<T> shape, @Nullable String fallback, boolean se
         return new Key<>(name, shape, fallback, false);
     }
 
+    static <T> Key<T> optional(String name, Shape<T> shape) {
+        return new Key<>(name, shape, null, false);
+    }
+
     static <T> Key<T> secret(String name, Shape<T> shape) {
         return new Key<>(name, shape, null, true);
     }

@@ -8,10 +8,11 @@ final class NearestName {
 
     private NearestName() {}
 
-    /** The name with the fewest insertions, removals and replacements (Levenshtein) from {@code text}. */
+    /** A name that begins with {@code text}, else the one with the fewest insertions, removals and replacements (Levenshtein) from {@code text}. */
     static String of(String text, List<String> names) {
         return names.stream()
-                .min(Comparator.comparingInt(name -> distance(text, name)))
+                .min(Comparator.comparing((String name) -> !name.startsWith(text))
+                        .thenComparingInt(name -> distance(text, name)))
                 .orElseThrow();
     }
 

@@ -50,8 +50,14 @@ public record Settings(
      *
      * @param port 0 takes any free one
      * @param password absent: generated at the first start
+     * @param secureCookies whether browsers reach it through https alone
+     * @param proxyUrl where it finds the proxy; absent: in the same process or on the same machine
      */
-    public record Console(int port, @Nullable String password) {
+    public record Console(
+            int port,
+            @Nullable String password,
+            boolean secureCookies,
+            @Nullable URI proxyUrl) {
 
         @Override
         public String toString() {
@@ -64,8 +70,15 @@ public record Settings(
      *
      * @param url what {@code /v1} maps to
      * @param apiKey replaces the client's own; absent: the client's own goes upstream
+     * @param connect most time for a connection
+     * @param idle most time until the next byte of an answer
      */
-    public record Upstream(URI url, @Nullable String apiKey) {
+    public record Upstream(URI url, @Nullable String apiKey, Duration connect, Duration idle) {
+
+        /** Another server, which has no key of its own. */
+        public Upstream at(URI other) {
+            return new Upstream(other, null, connect, idle);
+        }
 
         @Override
         public String toString() {

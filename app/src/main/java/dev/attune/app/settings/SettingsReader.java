@@ -72,10 +72,14 @@ public final class SettingsReader {
                 new Settings.Proxy(values.of(Keys.PROXY_PORT)),
                 new Settings.Console(
                         values.of(Keys.CONSOLE_PORT),
-                        values.find(Keys.CONSOLE_PASSWORD).orElse(null)),
+                        values.find(Keys.CONSOLE_PASSWORD).orElse(null),
+                        values.of(Keys.CONSOLE_SECURE_COOKIES),
+                        values.find(Keys.CONSOLE_PROXY_URL).orElse(null)),
                 new Settings.Upstream(
                         values.of(Keys.UPSTREAM_URL),
-                        values.find(Keys.UPSTREAM_API_KEY).orElse(null)),
+                        values.find(Keys.UPSTREAM_API_KEY).orElse(null),
+                        Duration.ofMillis(values.of(Keys.UPSTREAM_CONNECT_MS)),
+                        Duration.ofSeconds(values.of(Keys.UPSTREAM_IDLE_SECONDS))),
                 values.find(Keys.REDIS_URL).orElse(null),
                 values.of(Keys.DATA_DIR).toAbsolutePath().normalize(),
                 values.find(Keys.ADMIN_TOKEN).orElse(null),

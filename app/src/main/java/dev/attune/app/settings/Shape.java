@@ -36,6 +36,14 @@ record Shape<T>(String right, Function<String, Optional<T>> read) {
                         .filter(number -> number >= least && number <= most));
     }
 
+    static Shape<Boolean> yesOrNo() {
+        return new Shape<>(
+                "true or false",
+                text -> Optional.of(text)
+                        .filter(word -> word.equals("true") || word.equals("false"))
+                        .map(Boolean::valueOf));
+    }
+
     static Shape<Integer> port() {
         return wholeNumber(0, 65_535);
     }

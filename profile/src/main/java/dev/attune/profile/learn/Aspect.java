@@ -1,6 +1,8 @@
 package dev.attune.profile.learn;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -34,25 +36,33 @@ record Aspect(String slot, Set<String> what, Set<String> value) {
                     .toList();
         }
 
-        Optional<Aspect> of(String text) {
+        /** The aspects that a statement tells of, at most one of each slot. */
+        List<Aspect> of(String text) {
+            Map<String, Aspect> found = new LinkedHashMap<>();
             for (Rule rule : rules) {
-                Matcher found = rule.pattern.matcher(text);
-                if (found.find()) {
-                    String value = rule.value == null ? found.group("value") : rule.value;
-                    return Optional.of(new Aspect(rule.slot, group(found, "what"), matter.of(value)));
+                rule.read(text, matter).ifPresent(aspect -> found.putIfAbsent(aspect.slot, aspect));
+            }
+            return List.copyOf(found.values());
+        }
+
+        private record Rule(String slot, @Nullable String value, Pattern pattern) {
+
+            Optional<Aspect> read(String text, Matter matter) {
+                Matcher found = pattern.matcher(text);
+                if (!found.find()) {
+                    return Optional.empty();
                 }
+                Set<String> values = value == null ? group(found, "value", matter) : Set.of(value);
+                return Optional.of(new Aspect(slot, group(found, "what", matter), values));
             }
-            return Optional.empty();
-        }
 
-        private Set<String> group(Matcher found, String name) {
-            if (!found.pattern().pattern().contains("(?<" + name + ">")) {
-                return Set.of();
+            private Set<String> group(Matcher found, String name, Matter matter) {
+                if (!pattern.pattern().contains("(?<" + name + ">")) {
+                    return Set.of();
+                }
+                String text = found.group(name);
+                return text == null ? Set.of() : matter.of(text);
             }
-            String text = found.group(name);
-            return text == null ? Set.of() : matter.of(text);
         }
-
-        private record Rule(String slot, @Nullable String value, Pattern pattern) {}
     }
 }

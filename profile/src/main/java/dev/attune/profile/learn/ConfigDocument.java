@@ -3,6 +3,7 @@ package dev.attune.profile.learn;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.attune.profile.ConfigFiles;
 import java.lang.reflect.RecordComponent;
@@ -29,6 +30,9 @@ public final class ConfigDocument {
             T document = MAPPER.readValue(files.read(path), type);
             checkComplete(path, document);
             return document;
+        } catch (UnrecognizedPropertyException unknown) {
+            throw new IllegalArgumentException(
+                    path + ": there is no key " + unknown.getPropertyName() + place(unknown), unknown);
         } catch (JsonProcessingException malformed) {
             throw new IllegalArgumentException(
                     path + ": " + malformed.getOriginalMessage() + place(malformed), malformed);
@@ -38,7 +42,7 @@ public final class ConfigDocument {
     private static String place(JsonProcessingException malformed) {
         return malformed.getLocation() == null
                 ? ""
-                : " (line " + malformed.getLocation().getLineNr() + ")";
+                : " (near line " + malformed.getLocation().getLineNr() + ")";
     }
 
     private static void checkComplete(String where, @Nullable Object part) {

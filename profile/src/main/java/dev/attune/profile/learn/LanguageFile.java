@@ -10,7 +10,7 @@ record LanguageFile(
         Map<String, String> words,
         Map<String, String> contractions,
         List<String> openers,
-        String joints,
+        List<String> joints,
         String fronts,
         Own own,
         String gate,
@@ -37,6 +37,7 @@ record LanguageFile(
             List<String> pretence,
             String hypothetical,
             String interrogative,
+            String wishAsked,
             List<String> requests,
             String greeting,
             String signoff) {}

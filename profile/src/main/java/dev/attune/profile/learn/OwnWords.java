@@ -22,6 +22,7 @@ final class OwnWords {
     private final List<Pattern> pretence;
     private final Pattern hypothetical;
     private final Pattern interrogative;
+    private final Pattern wishAsked;
     private final List<Pattern> requests;
     private final Pattern greeting;
     private final Pattern signoff;
@@ -29,13 +30,15 @@ final class OwnWords {
     OwnWords(LanguageFile file, PatternBook book) {
         LanguageFile.Own own = file.own();
         this.sentences = new Sentences(file.abbreviations());
-        this.clauses = new Clauses(book.compile("joints", file.joints().strip()));
+        this.clauses = new Clauses(
+                book.compile("joints", String.join("|", file.joints())), book.compile("fronts", file.fronts()));
         this.orders = book.compileAll("own.orders", own.orders());
         this.introductions = book.compileAll("own.introductions", own.introductions());
         this.back = book.compile("own.back", own.back());
         this.pretence = book.compileAll("own.pretence", own.pretence());
         this.hypothetical = book.compile("own.hypothetical", own.hypothetical());
         this.interrogative = book.compile("own.interrogative", own.interrogative());
+        this.wishAsked = book.compile("own.wish-asked", own.wishAsked());
         this.requests = book.compileAll("own.requests", own.requests());
         this.greeting = book.compile("own.greeting", own.greeting());
         this.signoff = book.compile("own.signoff", own.signoff());
@@ -80,18 +83,23 @@ final class OwnWords {
         }
         List<Span> parts = clauses.of(sentence);
         int last = words.endsWith("?") ? parts.size() - 1 : parts.size();
-        for (Span part : parts.subList(0, last)) {
+        for (int index = 0; index < parts.size(); index++) {
+            Span part = parts.get(index);
             String own = straight(part.text());
-            if (!foreign.covers(part)
+            boolean told = index < last
                     && !interrogative.matcher(own).find()
-                    && !hypothetical.matcher(own).find()) {
+                    && !hypothetical.matcher(own).find();
+            if (!foreign.covers(part) && (told || wishAsked.matcher(own).find())) {
                 said.add(part);
             }
         }
     }
 
     private static String straight(String words) {
-        return words.replace('\u2019', '\'').replace('\u2018', '\'').replace('\n', ' ');
+        return words.replace('\u2019', '\'')
+                .replace('\u2018', '\'')
+                .replace('\n', ' ')
+                .replace("\"", "");
     }
 
     /**

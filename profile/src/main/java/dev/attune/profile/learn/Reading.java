@@ -1,11 +1,10 @@
 package dev.attune.profile.learn;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** A statement in the third person, taken apart so that it can be held beside another. */
-record Reading(String text, Set<String> matter, @Nullable Aspect aspect) {
+record Reading(String text, Set<String> matter, List<Aspect> aspects) {
 
     /** How a new statement stands to an older one. */
     enum Relation {
@@ -33,21 +32,24 @@ record Reading(String text, Set<String> matter, @Nullable Aspect aspect) {
         }
 
         Reading of(String text) {
-            Optional<Aspect> aspect = aspects.of(text);
-            return new Reading(text, matter.of(text), aspect.orElse(null));
+            return new Reading(text, matter.of(text), aspects.of(text));
         }
 
         Relation between(Reading fresh, Reading old) {
             if (fresh.text.equalsIgnoreCase(old.text)) {
                 return Relation.SAME;
             }
-            if (fresh.aspect != null && old.aspect != null && fresh.aspect.isOfSameAs(old.aspect)) {
-                return byValue(fresh.aspect, old.aspect);
+            Relation byAspects = byAspects(fresh.aspects, old.aspects);
+            if (byAspects != Relation.UNRELATED) {
+                return byAspects;
             }
             if (fresh.matter.isEmpty() || !matter.sameNegation(fresh.matter, old.matter)) {
                 return Relation.UNRELATED;
             }
-            return byMatter(fresh.matter, old.matter);
+            if (beginsWith(fresh.text, old.text)) {
+                return Relation.FINER;
+            }
+            return beginsWith(old.text, fresh.text) ? Relation.COARSER : byMatter(fresh.matter, old.matter);
         }
 
         /** Like {@link #between}, but of what is to be taken back: any statement that says this, or about this. */
@@ -58,6 +60,32 @@ record Reading(String text, Set<String> matter, @Nullable Aspect aspect) {
                     || (!takenBack.matter.isEmpty()
                             && matter.sameNegation(takenBack.matter, old.matter)
                             && old.matter.containsAll(takenBack.matter));
+        }
+
+        private static boolean beginsWith(String longer, String shorter) {
+            return longer.regionMatches(true, 0, shorter + " ", 0, shorter.length() + 1);
+        }
+
+        /** By the things of which there is one at a time; a statement that tells of more of them is the finer one. */
+        private static Relation byAspects(List<Aspect> fresh, List<Aspect> old) {
+            Relation found = Relation.UNRELATED;
+            int shared = 0;
+            for (Aspect one : fresh) {
+                for (Aspect other : old) {
+                    Relation relation = one.isOfSameAs(other) ? byValue(one, other) : Relation.UNRELATED;
+                    if (relation == Relation.CONTRARY) {
+                        return relation;
+                    }
+                    if (relation != Relation.UNRELATED) {
+                        found = relation;
+                        shared++;
+                    }
+                }
+            }
+            if (found != Relation.SAME) {
+                return found;
+            }
+            return fresh.size() > shared ? Relation.FINER : Relation.SAME;
         }
 
         private static Relation byValue(Aspect fresh, Aspect old) {

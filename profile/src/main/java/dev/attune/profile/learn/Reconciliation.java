@@ -83,11 +83,13 @@ final class Reconciliation {
     }
 
     private void retract(Finding finding, Reading reading) {
-        meant(reading, reading, finding).ifPresent(memory -> {
-            Memory retired =
-                    memory.withStatus(Status.RETIRED, finding.evidence().at());
-            record(What.RETIRED, List.of(new Change(memory, retired)), finding, "Taken back in conversation");
-        });
+        for (Memory memory : open()) {
+            if (isOlder(memory, finding) && comparison.isMeant(reading, reading(memory))) {
+                Memory retired =
+                        memory.withStatus(Status.RETIRED, finding.evidence().at());
+                record(What.RETIRED, List.of(new Change(memory, retired)), finding, "Taken back in conversation");
+            }
+        }
     }
 
     /** The open memory that a statement about something gone speaks of: the one that is most like it. */
@@ -97,13 +99,16 @@ final class Reconciliation {
         for (Memory memory : open()) {
             Reading reading = reading(memory);
             double likeness = Matter.likeness(like.matter(), reading.matter());
-            boolean older = !finding.evidence().at().isBefore(memory.validFrom());
-            if (older && comparison.isMeant(gone, reading) && likeness > bestLikeness) {
+            if (isOlder(memory, finding) && comparison.isMeant(gone, reading) && likeness > bestLikeness) {
                 best = memory;
                 bestLikeness = likeness;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    private static boolean isOlder(Memory memory, Finding finding) {
+        return !finding.evidence().at().isBefore(memory.validFrom());
     }
 
     private Reading.Relation relation(Finding finding, Reading reading, Memory memory) {

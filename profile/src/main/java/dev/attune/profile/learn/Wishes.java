@@ -40,7 +40,7 @@ final class Wishes {
             return Optional.empty();
         }
         boolean lasts = lasting.matcher(plain).find();
-        String wish = openers.matcher(plain).replaceFirst("");
+        String wish = uncapitalized(openers.matcher(plain).replaceFirst(""));
         for (Rule rule : rules) {
             Matcher found = rule.pattern.matcher(wish);
             if ((lasts || (rule.bare && !asks)) && found.find()) {
@@ -48,6 +48,12 @@ final class Wishes {
             }
         }
         return Optional.empty();
+    }
+
+    /** Without the capital of a sentence's first word, as the wish goes into the middle of another. */
+    private static String uncapitalized(String wish) {
+        boolean isWord = wish.length() > 1 && Character.isLowerCase(wish.charAt(1));
+        return isWord ? Character.toLowerCase(wish.charAt(0)) + wish.substring(1) : wish;
     }
 
     private record Rule(Facet facet, boolean bare, String text, Pattern pattern) {

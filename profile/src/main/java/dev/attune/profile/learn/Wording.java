@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 final class Wording {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
-    private static final Pattern ENDING = Pattern.compile("[\\s.,!;:)\u2026]+$|\\s*[:;]-?[)(DP]+\\s*$");
+    private static final Pattern ENDING = Pattern.compile("[\\s.,!?;:)\u2026]+$|\\s*[:;]-?[)(DP]+\\s*$");
     private static final int MOST_OPENERS = 8;
 
     private final Pattern contraction;

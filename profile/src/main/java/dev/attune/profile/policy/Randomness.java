@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  */
 final class Randomness {
 
-    private static final Pattern RUN = Pattern.compile("[a-z]+|[A-Z][a-z]+|[A-Z]+(?![a-z])|[0-9]+");
+    private static final Pattern PART = Pattern.compile("[A-Za-z0-9]+");
+    private static final Pattern NAME_PART = Pattern.compile("[A-Za-z]+[0-9]{0,4}");
+    private static final Pattern RUN = Pattern.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])");
     private static final String VOWELS = "aeiouyAEIOUY";
 
     private final Settings settings;
@@ -49,17 +51,27 @@ final class Randomness {
         return entropy(string) >= settings.fewestBits() && shareOfWords(string) <= settings.mostWords();
     }
 
-    /** The share of the characters that lie in runs of letters with vowels where words have them. */
+    /** The share of the characters that lie in words: parts of letters, with at most a number behind them, as identifiers have. */
     private double shareOfWords(String string) {
-        Matcher run = RUN.matcher(string);
+        Matcher part = PART.matcher(string);
         int inWords = 0;
-        while (run.find()) {
-            String part = run.group();
-            if (part.length() >= settings.shortestWord() && looksLikeAWord(part)) {
-                inWords += part.length();
+        while (part.find()) {
+            if (NAME_PART.matcher(part.group()).matches()) {
+                inWords += lettersInWords(part.group());
             }
         }
         return (double) inWords / string.length();
+    }
+
+    private int lettersInWords(String part) {
+        Matcher run = RUN.matcher(part);
+        int letters = 0;
+        while (run.find()) {
+            String word = run.group();
+            boolean counts = word.length() >= settings.shortestWord() && looksLikeAWord(word);
+            letters += counts ? word.length() : 0;
+        }
+        return letters;
     }
 
     private static boolean looksLikeAWord(String letters) {
@@ -67,11 +79,7 @@ final class Randomness {
         int consonantsInARow = 0;
         int most = 0;
         for (int index = 0; index < letters.length(); index++) {
-            char letter = letters.charAt(index);
-            if (!Character.isLetter(letter)) {
-                return false;
-            }
-            boolean vowel = VOWELS.indexOf(letter) >= 0;
+            boolean vowel = VOWELS.indexOf(letters.charAt(index)) >= 0;
             vowels += vowel ? 1 : 0;
             consonantsInARow = vowel ? 0 : consonantsInARow + 1;
             most = Math.max(most, consonantsInARow);

@@ -9,14 +9,17 @@ import java.util.regex.Pattern;
 public final class Clauses {
 
     private final Pattern joints;
+    private final Pattern fronts;
 
     /**
      * Clauses of a language.
      *
      * @param joints what stands between two clauses; it belongs to neither
+     * @param fronts what may stand ahead of a clause's subject, up to that subject; no joint within it parts clauses
      */
-    public Clauses(Pattern joints) {
+    public Clauses(Pattern joints, Pattern fronts) {
         this.joints = joints;
+        this.fronts = fronts;
     }
 
     /** The clauses of a sentence in their order; never an empty one. */
@@ -25,11 +28,19 @@ public final class Clauses {
         Matcher joint = joints.matcher(sentence.text());
         int from = 0;
         while (joint.find()) {
+            if (isWithinFront(sentence, from, joint.end())) {
+                continue;
+            }
             add(clauses, sentence.part(from, joint.start()));
             from = joint.end();
         }
         add(clauses, sentence.part(from, sentence.text().length()));
         return List.copyOf(clauses);
+    }
+
+    private boolean isWithinFront(Span sentence, int from, int jointEnd) {
+        Matcher front = fronts.matcher(sentence.text().substring(from));
+        return front.find() && from + front.end() >= jointEnd;
     }
 
     private static void add(List<Span> clauses, Span clause) {

@@ -25,6 +25,11 @@ public final class AdminToken {
         return new AdminToken(sha256(token));
     }
 
+    /** A token of which nothing but its SHA-256 is known. */
+    public static AdminToken ofDigest(byte[] sha256) {
+        return new AdminToken(sha256.clone());
+    }
+
     /** Whether an {@code Authorization} header carries the token. Takes as long for a near miss as for a far one. */
     boolean admits(@Nullable String authorization) {
         if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
