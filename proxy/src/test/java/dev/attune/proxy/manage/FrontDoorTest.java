@@ -12,9 +12,14 @@ import java.io.InputStreamReader;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The API on the real front door and a real Redis. */
 final class FrontDoorTest {
@@ -143,6 +148,97 @@ final class FrontDoorTest {
             }
             assertThat(line).contains("\"user\":\"anna\"").contains("likes tea");
         }
+    }
+
+    @Test
+    void listsComePageByPage() {
+        for (int number = 0; number < 5; number++) {
+            server.post("/users/anna/memories", "{\"text\":\"likes tea number " + number + "\"}");
+            server.post("/users/person-" + number + "/memories", "{\"text\":\"likes tea\"}");
+        }
+        for (String list : new String[] {"/users/anna/memories", "/users/anna/history", "/users?query=person-"}) {
+            assertThat(walk(list)).as(list).hasSize(5).doesNotHaveDuplicates();
+        }
+    }
+
+    private List<String> walk(String list) {
+        String separator = list.contains("?") ? "&" : "?";
+        List<String> items = new ArrayList<>();
+        String cursor = "";
+        do {
+            var page = server.get(list + separator + "limit=2" + cursor);
+            page.body().get("items").forEach(item -> items.add(item.toString()));
+            cursor = page.body().get("cursor").isNull() ? "" : "&cursor=" + page.text("/cursor");
+        } while (!cursor.isEmpty());
+        return items;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/users", "/users/anna/memories", "/users/anna/history", "/users/anna/traces"})
+    void aCursorThatIsNoneIsBadInput(String list) {
+        server.post("/users/anna/memories", "{\"text\":\"likes tea\"}");
+
+        for (String cursor :
+                new String[] {"", "x", "-1", "1-x", "99999999999999999999", "%F0%9F%8C%BB", "(", "*", "%20"}) {
+            var page = server.get(list + "?cursor=" + cursor);
+            assertThat(page.status()).as(list + " " + cursor).isIn(200, 400);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9-9",
+                "0-0",
+                "x",
+                "-",
+                "1-0-0",
+                "%2A",
+                "%F0%9F%8C%BB",
+                "99999999999999999999-0",
+                "1-99999999999999999999"
+            })
+    void anIdThatIsNoneIsNotFound(String id) {
+        server.post("/users/anna/memories", "{\"text\":\"likes tea\"}");
+
+        assertThat(server.post("/users/anna/history/" + id + "/undo", "").status())
+                .isEqualTo(404);
+        assertThat(server.get("/users/anna/memories/" + id).status()).isEqualTo(404);
+        assertThat(server.get("/traces/" + id).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aPastMomentIsRebuilt() {
+        server.post("/users/anna/memories", "{\"text\":\"likes tea\"}");
+        String moment = server.get("/users/anna").text("/updatedAt");
+        Eventually.holds(
+                "the clock moves on",
+                () -> Instant.now().isAfter(Instant.parse(moment).plusMillis(1)));
+        server.post("/users/anna/memories", "{\"text\":\"likes coffee\"}");
+
+        assertThat(server.get("/users/anna?at=" + moment).body().get("memories"))
+                .hasSize(1);
+        assertThat(server.get("/users/anna?at=2000-01-01T00:00:00Z").body().get("memories"))
+                .isEmpty();
+    }
+
+    @Test
+    void aStoreThatGoesAwayIsSaidToBeAwayAndComesBack() {
+        server.post("/users/anna/memories", "{\"text\":\"likes tea\"}");
+        REDIS.stop();
+        try {
+            for (String path : new String[] {"/users", "/users/berta", "/users/berta/memories", "/traces/t1"}) {
+                assertThat(server.get(path).status()).as(path).isEqualTo(503);
+            }
+            assertThat(server.post("/users/anna/memories", "{\"text\":\"x\"}").status())
+                    .isEqualTo(503);
+            assertThat(server.patch("/users/anna/controls", "{\"personalization\":\"off\"}")
+                            .status())
+                    .isEqualTo(503);
+        } finally {
+            REDIS.start();
+        }
+        Eventually.holds("the store is back", () -> server.get("/users").status() == 200);
     }
 
     private static String transcript(String content) {
