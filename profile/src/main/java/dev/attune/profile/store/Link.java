@@ -68,7 +68,6 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
     /** Gives a connection up that does not answer, and makes another. */
     void drop(C connection) {
         lost(connection);
-        Threads.aside(connection.closeAsync());
     }
 
     /** Gives the connection up when it says nothing for a while, as one does whose other end vanished. */
@@ -175,6 +174,7 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
             return;
         }
         plan.onLost.run();
+        Threads.aside(connection.closeAsync());
         if (!closed) {
             health.ill(plan.name, "the connection to Redis is lost");
             timer.execute(this::again);

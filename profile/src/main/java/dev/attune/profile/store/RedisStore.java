@@ -108,6 +108,11 @@ public final class RedisStore implements AutoCloseable {
         threads.close();
     }
 
+    /** Sees to everybody whose row has been behind for so long. */
+    CompletionStage<Void> repairIndex(Duration age) {
+        return repair.repair(age);
+    }
+
     private void connected() {
         repair.run();
         queue.flush();
