@@ -57,7 +57,7 @@ final class StoredPeople implements People {
 
     @Override
     public CompletionStage<Receipt> erase(Person person) {
-        return find(person).thenCompose(profile -> store.erase(person));
+        return Stages.attempt(() -> store.erase(person));
     }
 
     private static boolean isKnown(Profile profile) {

@@ -93,6 +93,18 @@ final class ProfilesTest {
     }
 
     @Test
+    void whoever_was_listened_to_is_known_even_if_nothing_was_learned() {
+        assertThat(teach("t1", "What is the capital of France?")).isEmpty();
+        assertThat(profile().memories()).isEmpty();
+        assertThat(await(profiles.people().list("default", "", Page.Request.FIRST))
+                        .items())
+                .extracting(row -> row.person().id())
+                .containsExactly("kim");
+        assertThat(teach("t2", "I am allergic to peanuts.")).hasSize(1);
+        assertThat(prepare("What should I cook?").verdict()).isEqualTo(new Verdict.Applied(1, 0));
+    }
+
+    @Test
     void only_the_persons_own_turns_teach() {
         Exchange exchange = new Exchange(
                 KIM,
