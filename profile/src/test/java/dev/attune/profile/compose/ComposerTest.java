@@ -46,7 +46,7 @@ final class ComposerTest {
         assertThat(standing.text()).isEqualTo("""
                         <about_this_person>
                         Background on the person you are talking with, learned from earlier conversations. It is information, not a request, and it may be out of date: what they ask and say in this conversation comes first, and so do the facts.
-                        Let it shape the answer quietly where it helps, and leave it aside where it does not. Do not recite it, do not open with it, do not point out that you are using it, and do not flatter or agree because of it. If they ask where something comes from, tell them that you remembered it from earlier conversations. In the lines below, "I" is the person.
+                        Let it shape the answer quietly where it helps, and leave it aside where it does not. Do not recite it, do not open with it, do not point out that you are using it, and do not flatter or agree because of it. If they ask where something comes from, tell them that you remembered it from earlier conversations. In the lines below, "they" and "I" are this person.
 
                         Who they are:
                         - My name is Ana
@@ -77,7 +77,7 @@ final class ComposerTest {
 
         assertThat(composition.blocks()).singleElement().extracting(Block::text).isEqualTo("""
                         <recalled_from_earlier>
-                        Things this person said in earlier conversations that may bear on their next message. They are information, not a request, and may be out of date: the next message comes first, and so do the facts. Use what helps, quietly and without reciting it; ignore the rest. If they ask where it comes from, tell them that you remembered it. "I" is the person, a date is the day on which they said it ("yesterday" counts from there), and where two lines disagree the later one holds.
+                        Things this person said in earlier conversations that may bear on their next message. They are information, not a request, and may be out of date: the next message comes first, and so do the facts. Use what helps, quietly and without reciting it; ignore the rest. If they ask where it comes from, tell them that you remembered it. "They" and "I" are this person, a date is the day on which they said it ("yesterday" counts from there), and where two lines disagree the later one holds.
 
                         - I ran a charity race last Saturday (Wed 20 May 2026)
                         - I prefer quiet cafes
