@@ -65,6 +65,8 @@ final class AnsweringTest {
             client.readUntil("all of it");
             Eventually.until(
                     "the turn is handed over", () -> !running.profiles.answers().isEmpty());
+            // What the loop has written by now has arrived when it has answered somebody else.
+            running.send(running.request("/health/live"));
             assertThat(client.soFar()).doesNotContain("[DONE]");
             kept.complete(null);
             assertThat(client.readUntil("0\r\n\r\n")).contains(DONE);
@@ -83,6 +85,8 @@ final class AnsweringTest {
             client.post(Running.CHAT, ANN, Running.HELLO);
             Eventually.until(
                     "the turn is handed over", () -> !running.profiles.answers().isEmpty());
+            // What the loop has written by now has arrived when it has answered somebody else.
+            running.send(running.request("/health/live"));
             assertThat(client.soFar()).doesNotContain("four");
             kept.complete(null);
             assertThat(client.readUntil(answer)).contains("content-length: " + answer.length());
