@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import dev.attune.console.page.Links;
 import dev.attune.profile.Eventually;
 import dev.attune.profile.model.Person;
 import java.nio.file.Path;
@@ -164,7 +165,7 @@ final class BrowserTest {
         profiles.learn(person, Sample.memory("m3", "אני גר בתל אביב 🦊", "\u202ereversed"));
         for (int width : new int[] {390, 1440}) {
             try (BrowserContext context = chromium.context(scripts, width, false)) {
-                Page page = signedIn(context, dev.attune.console.page.Links.person(person));
+                Page page = signedIn(context, Links.person(person));
 
                 assertThat(page.locator("#memory-m1 .memory-text")).containsText("<script>");
                 page.locator("#memory-m2 .memory-text summary").click();

@@ -2,6 +2,7 @@ package dev.attune.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.console.page.Links;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Personalization;
@@ -175,6 +176,9 @@ final class PagesTest {
         assertThat(admin.get("/people/default/alice/history?cursor=20").body())
                 .contains("Thing number 59", "Thing number 10", "/people/default/alice/history?cursor=70")
                 .doesNotContain("Thing number 60");
+        assertThat(admin.get("/people/default/alice/history").body())
+                .contains("action=\"/people/default/alice/history/86-0/undo\"")
+                .doesNotContain("hx-post");
         assertThat(admin.get("/people/default/alice/traces").body()).contains("attune-demo", "nothing known yet");
     }
 
@@ -199,7 +203,7 @@ final class PagesTest {
         Person person = Sample.person(id);
         profiles.learn(person, Sample.memory("m1", "Likes tea"));
         String list = admin.get("/people").body();
-        String href = dev.attune.console.page.Links.person(person);
+        String href = Links.person(person);
 
         assertThat(list).contains("href=\"" + href + "\"");
         HttpResponse<String> page = admin.get(href);
@@ -217,7 +221,7 @@ final class PagesTest {
         Memory memory = Sample.memory("m1", attack, attack);
         profiles.learn(person, memory);
         profiles.answered(Sample.trace(person, "tx", memory));
-        String href = dev.attune.console.page.Links.person(person);
+        String href = Links.person(person);
 
         for (String page :
                 java.util.List.of("/people", href, href + "/history", href + "/traces", href + "/traces/tx")) {

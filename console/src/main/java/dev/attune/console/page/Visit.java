@@ -7,6 +7,7 @@ import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -66,8 +67,7 @@ public final class Visit {
             return String.valueOf(host);
         }
         String[] groups = host.split(IPV6_SEPARATOR, IPV6_NETWORK_GROUPS + 1);
-        return String.join(
-                IPV6_SEPARATOR, java.util.Arrays.copyOf(groups, Math.min(groups.length, IPV6_NETWORK_GROUPS)));
+        return String.join(IPV6_SEPARATOR, Arrays.copyOf(groups, Math.min(groups.length, IPV6_NETWORK_GROUPS)));
     }
 
     /** Brings what the front door answers back to this visit's event loop. */

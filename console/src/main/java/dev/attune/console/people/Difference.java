@@ -25,7 +25,13 @@ import org.jspecify.annotations.Nullable;
 public record Difference(
         String name, @Nullable LongText before, @Nullable LongText after) {
 
+    private static final String TEXT = "memory";
     private static final Controls DEFAULTS = new Controls(Personalization.ON, Map.of(), Intensity.BALANCED, Map.of());
+
+    /** The memory's text itself, which needs no name beside it. */
+    public boolean isText() {
+        return name.equals(TEXT);
+    }
 
     static List<Difference> of(Adaptation adaptation) {
         State before = adaptation.before();
@@ -43,10 +49,10 @@ public record Difference(
 
     private static void memories(@Nullable Memory then, @Nullable Memory now, List<Difference> all) {
         if (then == null || now == null) {
-            add(all, "memory", then == null ? null : then.text(), now == null ? null : now.text());
+            add(all, TEXT, then == null ? null : then.text(), now == null ? null : now.text());
             return;
         }
-        add(all, "memory", then.text(), now.text());
+        add(all, TEXT, then.text(), now.text());
         add(all, "status", then.status().label(), now.status().label());
         add(all, "facet", then.facet().label(), now.facet().label());
         add(all, "kind", then.kind().label(), now.kind().label());

@@ -1,6 +1,7 @@
 package dev.attune.console.people;
 
 import dev.attune.profile.model.Author;
+import java.util.Locale;
 
 /** Labels as a page says them. */
 final class Words {
@@ -8,7 +9,7 @@ final class Words {
     private Words() {}
 
     static String capital(String label) {
-        return label.isEmpty() ? label : label.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + label.substring(1);
+        return label.isEmpty() ? label : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
     static String spaced(String label) {
