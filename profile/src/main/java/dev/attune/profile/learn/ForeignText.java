@@ -14,14 +14,13 @@ final class ForeignText {
 
     private static final Pattern FENCED = Pattern.compile("(?s)```.*?(?:```|\\z)|~~~.*?(?:~~~|\\z)|`[^`\n]+`");
     private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^[ \\t]*(?:>|\\|).*$");
-    /** Three words or more between quotation marks; fewer are a name or a word that is meant. */
     private static final Pattern QUOTED = Pattern.compile(
-            "[\"\u201C\u201D\u201E\u00AB]\\s*[^\\s\"\u201C\u201D\u00BB]+(?:\\s+[^\\s\"\u201C\u201D\u00BB]+){2,}\\s*[\"\u201C\u201D\u00BB]"
-                    + "|(?<![\\p{L}\\p{N}])['\u2018](?=[^'\u2018\u2019\n]*\\s)(?:[^'\u2018\u2019\n]|(?<=\\p{L})['\u2019](?=\\p{L})){10,}['\u2019](?![\\p{L}\\p{N}])");
-
+            "[\"\u201C\u201D\u201E\u00AB]([^\"\u201C\u201D\u00BB]+)[\"\u201C\u201D\u00BB]"
+                    + "|(?<![\\p{L}\\p{N}])['\u2018]((?:[^'\u2018\u2019\n]|(?<=\\p{L})['\u2019](?=\\p{L})){10,500})['\u2019](?![\\p{L}\\p{N}])");
     private static final Pattern SPEAKER = Pattern.compile(
             "(?m)^[ \\t]*[\\[(]?[\\d:. apmAPM/,-]*[\\])]?[ \\t]*[\\p{L}][\\p{L}\\p{N} _.'-]{0,24}:[ \\t]+\\S.*$");
     private static final int FEWEST_SPEAKER_LINES = 2;
+    private static final int FEWEST_QUOTED_WORDS = 3;
 
     private final BitSet foreign = new BitSet();
 
@@ -29,7 +28,7 @@ final class ForeignText {
         markAll(FENCED.matcher(content));
         markAll(QUOTED_LINE.matcher(content));
         if (!isWhollyQuoted(content)) {
-            markAll(QUOTED.matcher(content));
+            markQuoted(QUOTED.matcher(content));
         }
         markChatLog(content);
         markLetter(content, greeting, signoff);
@@ -50,6 +49,16 @@ final class ForeignText {
     private void markAll(Matcher found) {
         while (found.find()) {
             foreign.set(found.start(), found.end());
+        }
+    }
+
+    /** Fewer words between quotation marks are a name, or a word that is meant. */
+    private void markQuoted(Matcher found) {
+        while (found.find()) {
+            String inside = found.group(1) == null ? found.group(2) : found.group(1);
+            if (inside.trim().chars().filter(Character::isWhitespace).count() >= FEWEST_QUOTED_WORDS - 1) {
+                foreign.set(found.start(), found.end());
+            }
         }
     }
 

@@ -28,6 +28,7 @@ public final class LocalLearner implements Learner {
 
     private static final int SHORTEST_TEXT = 6;
     private static final int LONGEST_TEXT = 400;
+    private static final int LONGEST_CLAUSE = 500;
 
     private final Gate gate;
     private final OwnWords ownWords;
@@ -63,6 +64,9 @@ public final class LocalLearner implements Learner {
         String read = content.length() <= MOST_CHARACTERS ? content : content.substring(0, MOST_CHARACTERS);
         OwnWords.Said said = ownWords.of(read);
         for (Span clause : said.clauses()) {
+            if (clause.text().length() > LONGEST_CLAUSE) {
+                continue;
+            }
             read(clause.text(), said.asks())
                     .map(statement -> finding(statement, turn, clause))
                     .filter(LocalLearner::isOfUse)

@@ -14,6 +14,11 @@ import java.util.regex.Pattern;
  */
 final class OwnWords {
 
+    /** Nobody says so much of themselves at once, and patterns take time, and stack, by the length of what they try. */
+    private static final int MOST_SENTENCES = 200;
+
+    private static final int MOST_SENTENCE_CHARACTERS = 1_000;
+
     private final Sentences sentences;
     private final Clauses clauses;
     private final List<Pattern> orders;
@@ -49,11 +54,11 @@ final class OwnWords {
         ForeignText foreign = new ForeignText(content, greeting, signoff);
         List<Span> clausesSaid = new ArrayList<>();
         boolean asks = false;
-        for (Span sentence : sentences.of(content)) {
+        for (Span sentence : mostOf(sentences.of(content))) {
             if (foreign.covers(sentence)) {
                 continue;
             }
-            String words = straight(sentence.text());
+            String words = straight(head(sentence.text()));
             if (PatternBook.anyIn(pretence, words)) {
                 return new Said(clausesSaid, true);
             }
@@ -78,11 +83,12 @@ final class OwnWords {
     }
 
     private void addClauses(Span sentence, String words, ForeignText foreign, List<Span> said) {
-        if (hypothetical.matcher(words).find()) {
+        if (sentence.text().length() > MOST_SENTENCE_CHARACTERS
+                || hypothetical.matcher(words).find()) {
             return;
         }
         List<Span> parts = clauses.of(sentence);
-        int last = words.endsWith("?") ? parts.size() - 1 : parts.size();
+        int last = sentence.text().endsWith("?") ? parts.size() - 1 : parts.size();
         for (int index = 0; index < parts.size(); index++) {
             Span part = parts.get(index);
             String own = straight(part.text());
@@ -93,6 +99,14 @@ final class OwnWords {
                 said.add(part);
             }
         }
+    }
+
+    private static List<Span> mostOf(List<Span> sentences) {
+        return sentences.subList(0, Math.min(sentences.size(), MOST_SENTENCES));
+    }
+
+    private static String head(String text) {
+        return text.substring(0, Math.min(text.length(), MOST_SENTENCE_CHARACTERS));
     }
 
     private static String straight(String words) {
