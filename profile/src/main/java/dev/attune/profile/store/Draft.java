@@ -1,0 +1,51 @@
+package dev.attune.profile.store;
+
+import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Profile;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be committed to a profile.
+ *
+ * @param base the profile that the changes were decided on
+ * @param adaptations in their order; the id of each must be {@link #idOf} of the base and its place
+ * @param turns ids of the turns that this teaches, to be remembered as learned; empty for a change by hand
+ * @param said when what this rests on was queued; what was queued before an erasure is refused. Absent for a change by hand
+ */
+public record Draft(
+        Profile base,
+        List<Adaptation> adaptations,
+        Set<String> turns,
+        @Nullable Instant said) {
+
+    public Draft {
+        adaptations = List.copyOf(adaptations);
+        turns = Set.copyOf(turns);
+        for (int place = 0; place < adaptations.size(); place++) {
+            String id = adaptations.get(place).id();
+            if (!id.equals(idOf(base, place))) {
+                throw new IllegalArgumentException(
+                        "adaptation " + place + " must be " + idOf(base, place) + ", is " + id);
+            }
+        }
+    }
+
+    /** A change by hand. */
+    public static Draft byHand(Profile base, List<Adaptation> adaptations) {
+        return new Draft(base, adaptations, Set.of(), null);
+    }
+
+    /** What the turns of an exchange taught; without adaptations they are only remembered as learned. */
+    public static Draft learned(Profile base, List<Adaptation> adaptations, Collection<String> turns, Instant said) {
+        return new Draft(base, adaptations, Set.copyOf(turns), said);
+    }
+
+    /** The id of the adaptation at this place of the next commit on this base. */
+    public static String idOf(Profile base, int place) {
+        return (base.version() + 1) + "-" + place;
+    }
+}

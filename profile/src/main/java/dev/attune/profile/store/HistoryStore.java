@@ -1,0 +1,144 @@
+package dev.attune.profile.store;
+
+import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.InvalidInput;
+import dev.attune.profile.model.Page;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Profile;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.StreamMessage;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that ever happened to profiles. */
+public final class HistoryStore {
+
+    private static final Pattern ID = Pattern.compile("\\d{1,18}-\\d{1,18}");
+    private static final String EVENT = "a";
+    private static final int CHUNK = 200;
+
+    private final Redis redis;
+    private final Controls defaults;
+
+    HistoryStore(Redis redis, Controls defaults) {
+        this.redis = redis;
+        this.defaults = defaults;
+    }
+
+    /** Newest first. */
+    public CompletionStage<Page<Adaptation>> list(Person person, Page.Request page) {
+        String cursor = page.cursor();
+        if (cursor != null && !ID.matcher(cursor).matches()) {
+            return CompletableFuture.failedStage(new InvalidInput("cursor", "is not one that a history gave"));
+        }
+        Range<String> range = cursor == null
+                ? Range.unbounded()
+                : Range.from(Range.Boundary.unbounded(), Range.Boundary.excluding(cursor));
+        return redis.call(
+                        commands -> commands.xrevrange(Keys.of(person).history(), range, Limit.from(page.limit() + 1)))
+                .thenApply(entries -> page(entries, page.limit()));
+    }
+
+    public CompletionStage<Optional<Adaptation>> find(Person person, String id) {
+        if (!ID.matcher(id).matches()) {
+            return CompletableFuture.completedStage(Optional.empty());
+        }
+        return redis.call(commands -> commands.xrange(Keys.of(person).history(), Range.create(id, id)))
+                .thenApply(entries -> entries.stream().findFirst().map(HistoryStore::adaptation));
+    }
+
+    /** Hands over every commit, oldest first, until one is answered with false. Each list is what one commit changed. */
+    public CompletionStage<Void> each(Person person, Predicate<List<Adaptation>> commit) {
+        return chunk(Keys.of(person).history(), Range.unbounded(), new Commits(commit));
+    }
+
+    /** The profile as it stood at that moment, folded from the history; of version 0 when nothing had happened yet. */
+    public CompletionStage<Profile> at(Person person, Instant moment) {
+        AtomicReference<Profile> profile = new AtomicReference<>(Profile.empty(person, defaults));
+        return each(person, adaptations -> {
+                    boolean before = !adaptations.get(0).at().isAfter(moment);
+                    if (before) {
+                        profile.updateAndGet(now -> now.after(adaptations).withVersion(version(adaptations)));
+                    }
+                    return before;
+                })
+                .thenApply(read -> Objects.requireNonNull(profile.get()));
+    }
+
+    private static long version(List<Adaptation> commit) {
+        String id = commit.get(0).id();
+        return Long.parseLong(id, 0, id.indexOf('-'), 10);
+    }
+
+    private CompletionStage<Void> chunk(String key, Range<String> range, Commits commits) {
+        return redis.call(commands -> commands.xrange(key, range, Limit.from(CHUNK)))
+                .thenCompose(entries -> {
+                    for (StreamMessage<String, String> entry : entries) {
+                        if (!commits.add(adaptation(entry))) {
+                            return CompletableFuture.completedStage(null);
+                        }
+                    }
+                    if (entries.size() < CHUNK) {
+                        commits.end();
+                        return CompletableFuture.completedStage(null);
+                    }
+                    String last = entries.get(entries.size() - 1).getId();
+                    Range<String> rest = Range.from(Range.Boundary.excluding(last), Range.Boundary.unbounded());
+                    return chunk(key, rest, commits);
+                });
+    }
+
+    private static Page<Adaptation> page(List<StreamMessage<String, String>> entries, int limit) {
+        boolean more = entries.size() > limit;
+        List<StreamMessage<String, String>> shown = more ? entries.subList(0, limit) : entries;
+        return new Page<>(
+                shown.stream().map(HistoryStore::adaptation).toList(),
+                more ? shown.get(limit - 1).getId() : null);
+    }
+
+    private static Adaptation adaptation(StreamMessage<String, String> entry) {
+        try {
+            return AdaptationCodec.decode(entry.getId(), entry.getBody().getOrDefault(EVENT, ""));
+        } catch (Unreadable unreadable) {
+            throw Failures.of(unreadable);
+        }
+    }
+
+    /** Gathers adaptations into commits: those whose ids begin with the same version. */
+    private static final class Commits {
+
+        private final Predicate<List<Adaptation>> each;
+        private final List<Adaptation> gathered = new ArrayList<>();
+        private @Nullable String version;
+
+        Commits(Predicate<List<Adaptation>> each) {
+            this.each = each;
+        }
+
+        /** False when no more are wanted. */
+        boolean add(Adaptation adaptation) {
+            String next = adaptation.id().substring(0, adaptation.id().indexOf('-'));
+            boolean wanted = next.equals(version) || end();
+            version = next;
+            gathered.add(adaptation);
+            return wanted;
+        }
+
+        boolean end() {
+            boolean wanted = gathered.isEmpty() || each.test(List.copyOf(gathered));
+            gathered.clear();
+            return wanted;
+        }
+    }
+}

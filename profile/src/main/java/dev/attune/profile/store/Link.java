@@ -1,0 +1,198 @@
+package dev.attune.profile.store;
+
+import io.lettuce.core.RedisChannelHandler;
+import io.lettuce.core.RedisConnectionStateListener;
+import io.lettuce.core.RedisException;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection that is made again whenever it is lost. Lettuce could do that itself, but it would send again what may have been
+ * done already, and would send commands before CLIENT TRACKING is on again. Here a lost connection is never used again: commands on it
+ * fail, and the next one is offered only when it is prepared.
+ *
+ * <p>The state is confined to the timer thread of the store; {@link #use} may be called on any thread.
+ */
+final class Link<C extends StatefulRedisConnection<String, String>> {
+
+    private static final long FIRST_WAIT_MILLIS = 50;
+    private static final long MOST_WAIT_MILLIS = 2_000;
+
+    /** How many time limits of a command pass before a silent connection counts as lost. */
+    private static final int SILENCE = 3;
+
+    private final Plan<C> plan;
+    private final Threads timer;
+    private final HealthTracker health;
+    private final CompletableFuture<C> first = new CompletableFuture<>();
+    private final AtomicReference<@Nullable C> current = new AtomicReference<>();
+    private long wait = FIRST_WAIT_MILLIS;
+    private volatile boolean closed;
+
+    Link(Plan<C> plan, Threads timer, HealthTracker health) {
+        this.plan = plan;
+        this.timer = timer;
+        this.health = health;
+    }
+
+    void open() {
+        health.ill(plan.name, "Redis is not connected yet");
+        timer.execute(this::attempt);
+    }
+
+    /** The connection, or a failure at once while there is none; only the very first attempt is waited for. */
+    CompletionStage<C> use() {
+        C connection = current.get();
+        if (connection != null) {
+            return CompletableFuture.completedStage(connection);
+        }
+        if (!first.isDone()) {
+            return first;
+        }
+        return CompletableFuture.failedStage(Failures.unavailable("Redis cannot be reached"));
+    }
+
+    @Nullable
+    C now() {
+        return current.get();
+    }
+
+    /** Gives a connection up that does not answer, and makes another. */
+    void drop(C connection) {
+        lost(connection);
+    }
+
+    /** Gives the connection up when it says nothing for a while, as one does whose other end vanished. */
+    void beat() {
+        C connection = current.get();
+        if (connection == null) {
+            return;
+        }
+        long limit = SILENCE * plan.timeout.toMillis();
+        Threads.aside(connection
+                .async()
+                .ping()
+                .toCompletableFuture()
+                .orTimeout(limit, TimeUnit.MILLISECONDS)
+                .whenCompleteAsync(
+                        (answer, failure) -> {
+                            if (failure instanceof TimeoutException) {
+                                drop(connection);
+                            }
+                        },
+                        timer));
+    }
+
+    CompletionStage<Void> close() {
+        closed = true;
+        first.completeExceptionally(Failures.unavailable("the store is closed"));
+        health.well(plan.name());
+        C connection = current.getAndSet(null);
+        return connection == null ? CompletableFuture.completedStage(null) : connection.closeAsync();
+    }
+
+    private void attempt() {
+        if (closed) {
+            return;
+        }
+        CompletableFuture<C> made = connect();
+        Threads.aside(made.thenCompose(this::prepared)
+                .whenCompleteAsync(
+                        (connection, failure) -> {
+                            if (failure == null) {
+                                up(connection);
+                            } else {
+                                Threads.aside(made.thenCompose(StatefulRedisConnection::closeAsync));
+                                failed(failure);
+                            }
+                        },
+                        timer));
+    }
+
+    private CompletableFuture<C> connect() {
+        try {
+            return plan.connector.get().toCompletableFuture();
+        } catch (RedisException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    private void failed(Throwable failure) {
+        health.ill(plan.name, Failures.problem(failure));
+        first.completeExceptionally(Failures.of(failure));
+        if (!closed) {
+            again();
+            wait = Math.min(MOST_WAIT_MILLIS, wait * 2);
+        }
+    }
+
+    private void again() {
+        timer.after(Duration.ofMillis(wait), this::attempt);
+    }
+
+    private CompletionStage<C> prepared(C connection) {
+        connection.addListener(new RedisConnectionStateListener() {
+            @Override
+            public void onRedisDisconnected(RedisChannelHandler<?, ?> gone) {
+                lost(connection);
+            }
+        });
+        return plan.preparation
+                .apply(connection)
+                .toCompletableFuture()
+                .orTimeout(plan.timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(ready -> connection);
+    }
+
+    private void up(C connection) {
+        if (closed) {
+            Threads.aside(connection.closeAsync());
+            return;
+        }
+        wait = FIRST_WAIT_MILLIS;
+        current.set(connection);
+        if (!connection.isOpen()) {
+            lost(connection);
+            return;
+        }
+        health.well(plan.name);
+        first.complete(connection);
+        plan.onUp.run();
+    }
+
+    /** Of one connection, this does something once. */
+    private void lost(C connection) {
+        if (!current.compareAndSet(connection, null)) {
+            return;
+        }
+        plan.onLost.run();
+        Threads.aside(connection.closeAsync());
+        if (!closed) {
+            health.ill(plan.name, "the connection to Redis is lost");
+            timer.execute(this::again);
+        }
+    }
+
+    /**
+     * How a connection is made and what happens around it.
+     *
+     * @param preparation what must have succeeded before anybody uses the connection
+     * @param onUp called when it can be used
+     * @param onLost called when it cannot any more, before the next is made
+     */
+    record Plan<C>(
+            String name,
+            Supplier<CompletionStage<C>> connector,
+            Function<C, CompletionStage<?>> preparation,
+            Runnable onUp,
+            Runnable onLost,
+            Duration timeout) {}
+}

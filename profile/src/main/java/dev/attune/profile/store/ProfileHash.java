@@ -1,0 +1,64 @@
+package dev.attune.profile.store;
+
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Profile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A profile as the hash that Redis has of it. The value of a memory begins with its place in the order of arrival, which the script that
+ * writes it gives out, and a colon.
+ */
+final class ProfileHash {
+
+    private static final String VERSION = "version";
+    private static final String UPDATED_AT = "updatedAt";
+    private static final Comparator<Placed> BY_PLACE = Comparator.comparingLong(Placed::place);
+
+    private ProfileHash() {}
+
+    static Profile read(Person person, Map<String, String> fields, Controls defaults) {
+        String version = fields.get(VERSION);
+        if (version == null) {
+            return Profile.empty(person, defaults);
+        }
+        String controls = fields.get(Controls.KEY);
+        List<Placed> memories = new ArrayList<>(fields.size());
+        fields.forEach((key, value) -> {
+            if (StateCodec.isMemory(key)) {
+                memories.add(placed(key, value));
+            }
+        });
+        memories.sort(BY_PLACE);
+        return new Profile(
+                person,
+                Long.parseLong(version),
+                time(fields.getOrDefault(UPDATED_AT, "")),
+                controls == null ? defaults : StateCodec.decodeControls(controls),
+                memories.stream().map(Placed::memory).toList());
+    }
+
+    static String time(Instant at) {
+        return CompactWriter.array(writer -> writer.time(at));
+    }
+
+    static Instant time(String text) {
+        return CompactReader.array(text, CompactReader::time);
+    }
+
+    private static Placed placed(String key, String value) {
+        int colon = value.indexOf(':');
+        if (colon < 0) {
+            throw new Unreadable("a memory without its place");
+        }
+        long place = Long.parseLong(value, 0, colon, 10);
+        return new Placed(place, StateCodec.decodeMemory(key, value.substring(colon + 1)));
+    }
+
+    private record Placed(long place, Memory memory) {}
+}

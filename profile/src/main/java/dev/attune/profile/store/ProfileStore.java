@@ -1,0 +1,182 @@
+package dev.attune.profile.store;
+
+import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Change;
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Profiles as they stand now. */
+public final class ProfileStore {
+
+    private static final Script COMMIT = Script.of("commit");
+
+    private final Redis reading;
+    private final Redis redis;
+    private final ProfileCache cache;
+    private final PeopleIndex people;
+    private final StoreSettings settings;
+
+    /** @param reading on the connection that the cache listens to */
+    ProfileStore(Redis reading, Redis redis, ProfileCache cache, PeopleIndex people, StoreSettings settings) {
+        this.reading = reading;
+        this.redis = redis;
+        this.cache = cache;
+        this.people = people;
+        this.settings = settings;
+    }
+
+    /**
+     * What is known of a person; an empty profile of version 0 for somebody unknown. The same instance as before unless it has
+     * changed or was forgotten in between. Complete already when it is at hand.
+     */
+    public CompletionStage<Profile> load(Person person) {
+        return cache.get(
+                Keys.of(person).profile(),
+                key -> reading.call(commands -> commands.hgetall(key)).thenApply(fields -> read(person, fields)));
+    }
+
+    /** Which of these turns were learned before. */
+    public CompletionStage<Set<String>> learned(Person person, Collection<String> turns) {
+        if (turns.isEmpty()) {
+            return CompletableFuture.completedStage(Set.of());
+        }
+        List<String> asked = List.copyOf(turns);
+        String[] digests = asked.stream().map(TurnDigest::of).toArray(String[]::new);
+        return redis.call(commands -> commands.zmscore(Keys.of(person).turns(), digests))
+                .thenApply(times -> {
+                    Set<String> known = new HashSet<>();
+                    for (int place = 0; place < asked.size(); place++) {
+                        if (times.get(place) != null) {
+                            known.add(asked.get(place));
+                        }
+                    }
+                    return known;
+                });
+    }
+
+    /**
+     * Writes all of a draft or nothing. After that no {@link #load} in this process answers with the old profile. A draft that changes
+     * nothing makes somebody unknown known, as version 1.
+     */
+    public CompletionStage<Commit> commit(Draft draft) {
+        Keys keys = Keys.of(draft.base().person());
+        if (draft.adaptations().isEmpty() && draft.base().version() > 0) {
+            return run(draft, keys);
+        }
+        String mark = people.mark(keys.tag());
+        return run(draft, keys).thenCompose(commit -> {
+            if (commit instanceof Commit.Done done) {
+                cache.drop(keys.profile());
+                return people.settle(done.profile(), mark).handle((settled, failure) -> commit);
+            }
+            if (commit instanceof Commit.Conflict) {
+                cache.drop(keys.profile());
+            }
+            people.unmark(keys.tag(), mark);
+            return CompletableFuture.completedStage(commit);
+        });
+    }
+
+    private CompletionStage<Commit> run(Draft draft, Keys keys) {
+        return redis.script(
+                        COMMIT,
+                        List.of(keys.profile(), keys.history(), keys.turns(), keys.erased()),
+                        values(draft, Instant.now()))
+                .thenApply(answer -> outcome(draft, answer));
+    }
+
+    private List<String> values(Draft draft, Instant now) {
+        List<String> values = new ArrayList<>();
+        values.add(Long.toString(draft.base().version()));
+        values.add(draft.said() == null ? "" : Long.toString(Micro.of(draft.said())));
+        values.add(Long.toString(now.toEpochMilli()));
+        values.add(Integer.toString(settings.keep().turnsEach()));
+        values.add(ProfileHash.time(updatedAt(draft, now)));
+        list(values, draft.turns().stream().map(TurnDigest::of).toList());
+        list(values, draft.adaptations().stream().map(AdaptationCodec::encode).toList());
+        list(values, states(draft.adaptations()));
+        return values;
+    }
+
+    private static void list(List<String> values, List<String> items) {
+        values.add(Integer.toString(items.size()));
+        values.addAll(items);
+    }
+
+    /** Keys and texts of what stands after all of them; an empty text for what is gone. */
+    private static List<String> states(List<Adaptation> adaptations) {
+        Map<String, String> last = new LinkedHashMap<>();
+        for (Adaptation adaptation : adaptations) {
+            for (Change change : adaptation.changes()) {
+                State after = change.after();
+                last.put(change.key(), after == null ? "" : StateCodec.encode(after));
+            }
+        }
+        List<String> states = new ArrayList<>();
+        last.forEach((key, text) -> {
+            states.add(key);
+            states.add(text);
+        });
+        return states;
+    }
+
+    private static Instant updatedAt(Draft draft, Instant now) {
+        List<Adaptation> adaptations = draft.adaptations();
+        return adaptations.isEmpty()
+                ? now
+                : adaptations.get(adaptations.size() - 1).at();
+    }
+
+    private static Commit outcome(Draft draft, List<Object> answer) {
+        String name = String.valueOf(answer.get(0));
+        return switch (name) {
+            case "done" -> new Commit.Done(after(draft));
+            case "conflict" -> new Commit.Conflict();
+            case "erased" -> new Commit.Erased();
+            case "learned" -> new Commit.AlreadyLearned(known(draft, answer));
+            default -> throw new Unreadable("an unknown outcome of a commit");
+        };
+    }
+
+    private static Profile after(Draft draft) {
+        Profile base = draft.base();
+        if (!draft.adaptations().isEmpty()) {
+            return base.after(draft.adaptations());
+        }
+        return base.version() == 0
+                ? new Profile(base.person(), 1, Instant.now(), base.controls(), base.memories())
+                : base;
+    }
+
+    private static Set<String> known(Draft draft, List<Object> answer) {
+        Set<Object> digests = new HashSet<>(answer);
+        Set<String> known = new HashSet<>();
+        for (String turn : draft.turns()) {
+            if (digests.contains(TurnDigest.of(turn))) {
+                known.add(turn);
+            }
+        }
+        return known;
+    }
+
+    private Profile read(Person person, Map<String, String> fields) {
+        Controls defaults = settings.defaults();
+        try {
+            return ProfileHash.read(person, fields, defaults);
+        } catch (Unreadable unreadable) {
+            throw Failures.of(unreadable);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.attune.profile.store;
+
+import dev.attune.profile.StoreHealth;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Receipt;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything that is kept in Redis. It connects in the background, and again whenever the connection is lost. */
+public final class RedisStore implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisStore.class);
+    private static final Duration REPAIR = Duration.ofSeconds(30);
+    private static final long CLOSE_SECONDS = 10;
+
+    private final Threads threads = new Threads();
+    private final HealthTracker health = new HealthTracker();
+    private final Links links;
+    private final ProfileCache cache;
+    private final ProfileStore profiles;
+    private final HistoryStore histories;
+    private final TraceStore traces;
+    private final LearningQueue queue;
+    private final PeopleIndex people;
+    private final EventChannel events;
+    private final Eraser eraser;
+    private final IndexRepair repair;
+
+    private RedisStore(StoreSettings settings) {
+        links = new Links(settings, threads, health);
+        cache = new ProfileCache(settings.cachedMemories());
+        Redis redis = links.commands(this::connected);
+        people = new PeopleIndex(redis);
+        profiles = new ProfileStore(links.tracked(cache), redis, cache, people, settings);
+        histories = new HistoryStore(redis, settings.defaults());
+        traces = new TraceStore(redis, settings.keep());
+        queue = new LearningQueue(redis, links, threads, profiles, settings);
+        events = new EventChannel(redis);
+        links.messages(events::listen);
+        eraser = new Eraser(redis, people, traces, queue, settings);
+        repair = new IndexRepair(redis, people, settings.defaults());
+    }
+
+    /**
+     * Returns at once and never fails for a Redis that is away; an {@link IllegalArgumentException} that teaches for an address that
+     * cannot be right.
+     */
+    public static RedisStore open(StoreSettings settings) {
+        RedisStore store = new RedisStore(settings);
+        store.links.open();
+        store.threads.every(REPAIR, store.repair::run);
+        return store;
+    }
+
+    public ProfileStore profiles() {
+        return profiles;
+    }
+
+    public HistoryStore histories() {
+        return histories;
+    }
+
+    public TraceStore traces() {
+        return traces;
+    }
+
+    public LearningQueue queue() {
+        return queue;
+    }
+
+    public PeopleIndex people() {
+        return people;
+    }
+
+    public EventChannel events() {
+        return events;
+    }
+
+    /** Removes everything that is kept of a person, and keeps what was queued before from being learned. */
+    public CompletionStage<Receipt> erase(Person person) {
+        return eraser.erase(person)
+                .whenComplete((receipt, failure) -> cache.drop(Keys.of(person).profile()));
+    }
+
+    public StoreHealth health() {
+        return health.health();
+    }
+
+    /** Ends what runs, within seconds, and lets go of Redis. */
+    @Override
+    public void close() {
+        try {
+            queue.close()
+                    .thenCompose(ended -> links.close())
+                    .toCompletableFuture()
+                    .get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.warn("the connections to Redis do not close in time");
+        }
+        events.close();
+        threads.close();
+    }
+
+    /** Sees to everybody whose row has been behind for so long. */
+    CompletionStage<Void> repairIndex(Duration age) {
+        return repair.repair(age);
+    }
+
+    private void connected() {
+        repair.run();
+        queue.flush();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.attune.profile.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.profile.RedisFixture;
+import dev.attune.profile.model.Answer;
+import dev.attune.profile.model.Micros;
+import dev.attune.profile.model.Page;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Trace;
+import dev.attune.profile.model.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class TraceStoreTest {
+
+    private static final RedisFixture REDIS = RedisFixture.open();
+
+    private RedisStore store;
+
+    @BeforeEach
+    void openStore() {
+        StoreSettings.Keep keep = new StoreSettings.Keep(Duration.ofDays(30), 5, 100, Duration.ofDays(90));
+        store = RedisStore.open(StoreSettings.of(REDIS.url(), Samples.DEFAULTS).withKeep(keep));
+    }
+
+    @AfterEach
+    void closeStore() {
+        store.close();
+        REDIS.flush();
+    }
+
+    @AfterAll
+    static void stopRedis() {
+        REDIS.close();
+    }
+
+    @Test
+    void findsATraceByItsIdAlone() {
+        Trace trace = trace(Samples.ALICE, "t1");
+        save(trace);
+        assertThat(Eventually.get(store.traces().find(Person.DEFAULT_TENANT, "t1")))
+                .contains(trace);
+        assertThat(Eventually.get(store.traces().find(Person.DEFAULT_TENANT, "t2")))
+                .isEmpty();
+        assertThat(Eventually.get(store.traces().find("other", "t1"))).isEmpty();
+        assertThat(Eventually.get(store.traces().find(Person.DEFAULT_TENANT, "}:{")))
+                .isEmpty();
+    }
+
+    @Test
+    void listsTheNewestOfAPersonAndDropsTheOldestBeyondTheBound() {
+        for (int number = 0; number < 8; number++) {
+            save(trace(Samples.ALICE, "t" + number));
+        }
+        save(trace(new Person(Person.DEFAULT_TENANT, "bob"), "tb"));
+        Page<Trace> first = list(new Page.Request(3, null));
+        Page<Trace> rest = list(new Page.Request(3, first.cursor()));
+        assertThat(first.items()).extracting(Trace::id).containsExactly("t7", "t6", "t5");
+        assertThat(rest.items()).extracting(Trace::id).containsExactly("t4", "t3");
+        assertThat(rest.cursor()).isNull();
+        assertThat(Eventually.get(store.traces().find(Person.DEFAULT_TENANT, "t0")))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsNoneOfWhatWasAnsweredBeforeAnErasure() {
+        Trace late = trace(Samples.ALICE, "late");
+        save(trace(Samples.ALICE, "t1"));
+        assertThat(Eventually.get(store.erase(Samples.ALICE)).traces()).isEqualTo(1);
+        save(late);
+        assertThat(list(Page.Request.FIRST).items()).isEmpty();
+        for (String id : List.of("t1", "late")) {
+            assertThat(Eventually.get(store.traces().find(Person.DEFAULT_TENANT, id)))
+                    .isEmpty();
+        }
+        Trace after = trace(Samples.ALICE, "after");
+        save(after);
+        assertThat(list(Page.Request.FIRST).items()).containsExactly(after);
+    }
+
+    private Page<Trace> list(Page.Request page) {
+        return Eventually.get(store.traces().list(Samples.ALICE, page));
+    }
+
+    private void save(Trace trace) {
+        Eventually.get(store.traces().save(trace));
+    }
+
+    private static Trace trace(Person person, String id) {
+        return new Trace(
+                id,
+                Instant.now(),
+                person,
+                "conversation",
+                "model",
+                new Verdict.Applied(1, 0),
+                Answer.Outcome.COMPLETE,
+                List.of(),
+                List.of(),
+                List.of(),
+                Micros.NONE,
+                0);
+    }
+}
