@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles at hand, by the key of their hash.
@@ -39,15 +40,32 @@ final class ProfileCache implements PushListener {
     CompletionStage<Profile> get(String key, Function<String, CompletionStage<Profile>> load) {
         CompletableFuture<Profile> present = profiles.getIfPresent(key);
         if (present != null) {
-            return present.minimalCompletionStage();
+            return found(present);
         }
         long before = losses.get();
-        CompletableFuture<Profile> loaded =
-                profiles.get(key, (missing, executor) -> load.apply(missing).toCompletableFuture());
+        CompletableFuture<Profile> loaded = profiles.get(
+                key,
+                (missing, executor) ->
+                        load.apply(missing).handle(ProfileCache::orNull).toCompletableFuture());
         if (losses.get() != before) {
             profiles.asMap().remove(key, loaded);
         }
-        return loaded.minimalCompletionStage();
+        return found(loaded);
+    }
+
+    /** The cache would log the stack of every failure; of a null it says nothing, and keeps it no more than a failure. */
+    @SuppressWarnings("NullAway")
+    private static Profile orNull(Profile profile, @Nullable Throwable failure) {
+        return failure == null ? profile : null;
+    }
+
+    private static CompletionStage<Profile> found(CompletableFuture<Profile> future) {
+        return future.thenApply(profile -> {
+            if (profile == null) {
+                throw Failures.unavailable("Redis did not answer with the profile");
+            }
+            return profile;
+        });
     }
 
     void drop(String key) {
