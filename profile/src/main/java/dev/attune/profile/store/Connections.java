@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Makes connections to one Redis. Nothing is connected before it is asked for. */
 final class Connections {
@@ -23,6 +24,11 @@ final class Connections {
     private static final int IO_THREADS = 2;
     private static final int MOST_COMMANDS_IN_FLIGHT = 50_000;
     private static final long CLOSE_SECONDS = 2;
+
+    /** Hosts and ports as they should be, for Lettuce takes what is no port as part of the host. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("(redis|rediss)://([^@/]*@)?(\\[[^\\]]+]|[^:/@\\[\\]?#]+)(:\\d{1,5})?([/?#].*)?"
+                    + "|redis-sentinel://([^@/]*@)?[^:/@?#]+(:\\d{1,5})?(,[^:/@?#]+(:\\d{1,5})?)*([/?].*)?#.+");
 
     private final ClientResources resources;
     private final RedisClient client;
@@ -74,9 +80,10 @@ final class Connections {
             throw new IllegalArgumentException(
                     "redis.url: redis-cluster:// is not supported yet; name one node by redis:// or sentinels by redis-sentinel://");
         }
-        if (!url.matches("(redis|rediss|redis-sentinel)://.+")) {
+        if (!ADDRESS.matcher(url).matches()) {
             throw new IllegalArgumentException(
-                    "redis.url must begin with redis://, rediss:// or redis-sentinel://, such as redis://localhost:6379");
+                    "redis.url must be like redis://localhost:6379, rediss://localhost:6379 or"
+                            + " redis-sentinel://one:26379,two:26379#name-of-the-master");
         }
         try {
             return RedisURI.create(url);

@@ -84,7 +84,9 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
                 .orTimeout(limit, TimeUnit.MILLISECONDS)
                 .whenCompleteAsync(
                         (answer, failure) -> {
-                            if (failure instanceof TimeoutException) {
+                            if (failure == null) {
+                                health.answered();
+                            } else if (failure instanceof TimeoutException) {
                                 drop(connection);
                             }
                         },

@@ -113,6 +113,12 @@ public final class RedisStore implements AutoCloseable {
         return repair.repair(age);
     }
 
+    /** Ends as a killed process does: nothing is given back and nobody is told. */
+    void abandon() {
+        threads.close();
+        Threads.aside(links.close());
+    }
+
     private void connected() {
         repair.run();
         queue.flush();
