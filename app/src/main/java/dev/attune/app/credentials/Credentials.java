@@ -6,13 +6,20 @@ import dev.attune.app.settings.Settings;
 import dev.attune.app.start.PrivateFiles;
 import dev.attune.app.start.Role;
 import dev.attune.app.start.StartFailure;
+import dev.attune.console.access.Password;
+import dev.attune.console.access.SigningSecret;
+import dev.attune.proxy.manage.AdminToken;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,19 +67,25 @@ public final class Credentials {
         }
     }
 
-    /** Tells the token of the management API from any other text. */
-    public Predicate<String> adminToken() {
-        return check(settings.adminToken(), kept.adminToken());
+    /** The token of the management API. */
+    public AdminToken adminToken() {
+        String configured = settings.adminToken();
+        return configured == null
+                ? AdminToken.ofDigest(HexFormat.of().parseHex(present(kept.adminToken())))
+                : AdminToken.digest(configured);
     }
 
-    /** Tells the console's password from any other text. */
-    public Predicate<String> consolePassword() {
-        return check(settings.console().password(), kept.consolePassword());
+    /** The console's password. */
+    public Password consolePassword() {
+        String configured = settings.console().password();
+        return configured == null
+                ? Password.parse(present(kept.consolePassword()))
+                : Password.hash(configured.toCharArray());
     }
 
     /** What signs the console's sessions. */
-    public String sessionSecret() {
-        return Optional.ofNullable(kept.sessionSecret()).orElseThrow();
+    public SigningSecret sessionSecret() {
+        return SigningSecret.of(Base64.getUrlDecoder().decode(present(kept.sessionSecret())));
     }
 
     /** The token, if this start generated it; it is not known to any later one. */
@@ -95,11 +108,12 @@ public final class Credentials {
         kept = before;
         if (role.proxy() && settings.adminToken() == null && kept.adminToken() == null) {
             newAdminToken = RandomText.token();
-            kept = kept.withAdminToken(SecretHash.of(newAdminToken));
+            kept = kept.withAdminToken(sha256(newAdminToken));
         }
         if (role.console() && settings.console().password() == null && kept.consolePassword() == null) {
             newConsolePassword = RandomText.password();
-            kept = kept.withConsolePassword(SecretHash.of(newConsolePassword));
+            kept = kept.withConsolePassword(
+                    Password.hash(newConsolePassword.toCharArray()).encoded());
         }
         if (role.console() && kept.sessionSecret() == null) {
             kept = kept.withSessionSecret(RandomText.token());
@@ -109,8 +123,20 @@ public final class Credentials {
         }
     }
 
-    private static Predicate<String> check(@Nullable String configured, @Nullable SecretHash generated) {
-        SecretHash right = configured == null ? generated : SecretHash.of(configured);
-        return right == null ? anything -> false : right::matches;
+    private static String present(@Nullable String part) {
+        if (part == null) {
+            throw new IllegalStateException("asked for what this role does not need");
+        }
+        return part;
+    }
+
+    // Enough for what is random, of 256 bits: there is no dictionary to try.
+    private static String sha256(String token) {
+        try {
+            byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException("every Java platform has SHA-256", missing);
+        }
     }
 }

@@ -32,12 +32,12 @@ final class Values {
     }
 
     <T> Optional<T> find(Key<T> key) throws SettingsFailure {
-        String text = fromEnvironment(key).or(() -> fromFile(key)).orElse(null);
-        if (text != null) {
-            return Optional.of(read(key, text, where(key)));
-        }
-        String fallback = key.fallback();
-        return fallback == null ? Optional.empty() : key.shape().read().apply(fallback);
+        Optional<String> written = fromFile(key);
+        // Also where a variable wins: a mistake in the file is one before somebody takes the variable away.
+        Optional<T> inFile =
+                written.isEmpty() ? fallback(key) : Optional.of(read(key, written.get(), place + ": " + key.name()));
+        Optional<String> variable = fromEnvironment(key);
+        return variable.isEmpty() ? inFile : Optional.of(read(key, variable.get(), key.variable()));
     }
 
     /** Where the value of a key was set, as a failure names it. */
@@ -53,6 +53,10 @@ final class Values {
 
     private Optional<String> fromFile(Key<?> key) {
         return Optional.ofNullable(file.get(key.name())).filter(text -> !text.isEmpty());
+    }
+
+    private static <T> Optional<T> fallback(Key<T> key) {
+        return Optional.ofNullable(key.fallback()).flatMap(key.shape().read());
     }
 
     private static <T> T read(Key<T> key, String text, String where) throws SettingsFailure {

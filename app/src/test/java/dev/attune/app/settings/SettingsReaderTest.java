@@ -124,6 +124,14 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void aBadValueInTheFileIsRefusedEvenWhereAVariableWins() throws Exception {
+        Path file = write("proxy.port: many\n");
+
+        assertThatThrownBy(() -> new SettingsReader(Map.of("ATTUNE_PROXY_PORT", "1")).read(file))
+                .hasMessageStartingWith(file + ": proxy.port is \"many\"");
+    }
+
+    @Test
     void aFileThatIsNotYamlIsRefusedWithoutBeingQuoted() throws Exception {
         Path file = write("host: 127.0.0.1\nadmin-token: \"" + SECRET + "\n");
 
