@@ -27,6 +27,7 @@ final class CrashIT {
     private static final int PEOPLE = 12;
     private static final int KILL_AFTER = 350;
     private static final int AT_ONCE = 8;
+    private static final int QUEUED_EACH = 100;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -35,7 +36,9 @@ final class CrashIT {
             throws IOException, InterruptedException {
         try (ScriptedUpstream upstream = ScriptedUpstream.start(request -> "I see.");
                 AttuneProcess attune = AttuneProcess.start(folder, upstream.url(), Map.of())) {
-            Queue<Integer> answered = askUntilKilled(attune);
+            Queue<Integer> answered = askUntil(KILL_AFTER, attune);
+            queueMore(attune.management(), answered);
+            attune.kill();
             attune.restart();
             attune.management().drain();
             List<String> quotes = quotes(attune.management());
@@ -48,12 +51,29 @@ final class CrashIT {
         }
     }
 
-    private static Queue<Integer> askUntilKilled(AttuneProcess attune) throws InterruptedException {
+    /** Queues so much at once that the process is killed while it learns from it. */
+    private static void queueMore(Management management, Queue<Integer> answered)
+            throws IOException, InterruptedException {
+        for (int person = 0; person < PEOPLE; person++) {
+            List<String> turns = new ArrayList<>();
+            for (int place = 0; place < QUEUED_EACH; place++) {
+                int number = TURNS + place * PEOPLE + person;
+                turns.add("{\"id\":\"q%d\",\"role\":\"user\",\"content\":\"I love %s.\"}"
+                        .formatted(number, thing(number)));
+                answered.add(number);
+            }
+            String body = "{\"conversation\":\"queued\",\"turns\":[%s]}".formatted(String.join(",", turns));
+            management.post("/users/person-" + person + "/turns", body);
+        }
+        assertThat(management.get("/learning").get("backlog").asLong()).isPositive();
+    }
+
+    private static Queue<Integer> askUntil(int enough, AttuneProcess attune) throws InterruptedException {
         Semaphore free = new Semaphore(AT_ONCE);
         Queue<Integer> answered = new ConcurrentLinkedQueue<>();
         AtomicInteger count = new AtomicInteger();
         List<CompletableFuture<Void>> running = new ArrayList<>();
-        for (int number = 0; number < TURNS && count.get() < KILL_AFTER; number++) {
+        for (int number = 0; number < TURNS && count.get() < enough; number++) {
             int asked = number;
             free.acquire();
             running.add(HTTP.sendAsync(request(attune.baseUrl(), asked), HttpResponse.BodyHandlers.ofString())
@@ -64,8 +84,7 @@ final class CrashIT {
                     })
                     .whenComplete((nothing, failure) -> free.release()));
         }
-        attune.kill();
-        running.forEach(each -> each.exceptionally(killed -> null).join());
+        running.forEach(CompletableFuture::join);
         return answered;
     }
 

@@ -46,6 +46,7 @@ final class FrontDoor implements Profiles {
         this.traces = new StoredTraces(store);
         this.learning = new QueuedLearning(rooms, studying);
         this.search = new ProfileSearch(rooms, people, preparing, cache);
+        workers.execute(new WarmUp(rooms, preparing));
         this.work = settings.workers() == 0
                 ? null
                 : store.queue()

@@ -9,7 +9,6 @@ import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Recalled;
 import dev.attune.profile.model.Verdict;
-import dev.attune.profile.policy.Policies;
 import dev.attune.profile.recall.RecallQuery;
 import dev.attune.profile.recall.Recaller;
 import dev.attune.profile.store.ProfileStore;
@@ -37,7 +36,7 @@ final class Preparing {
     private final KnownCache cache;
     private final Recaller recaller;
     private final Composer composer;
-    private final Policies policies;
+    private final RecallQueries queries;
     private final Duration deadline;
     private final Executor workers;
 
@@ -46,7 +45,7 @@ final class Preparing {
         this.cache = cache;
         this.recaller = rooms.recaller();
         this.composer = rooms.composer();
-        this.policies = rooms.policies();
+        this.queries = new RecallQueries(rooms);
         this.deadline = deadline;
         this.workers = rooms.workers();
     }
@@ -70,6 +69,11 @@ final class Preparing {
     /** The same without a deadline; fails when the store does. */
     CompletableFuture<Prepared> preview(Asking asking) {
         return within(asking, Ids.trace());
+    }
+
+    /** The same for a profile that is at hand. */
+    Prepared answer(Asking asking, Profile profile) {
+        return personalize(asking, Ids.trace(), new Ready(profile, cache.of(profile, asking.at())), System.nanoTime());
     }
 
     private CompletableFuture<Prepared> within(Asking asking, String trace) {
@@ -116,7 +120,8 @@ final class Preparing {
         if (asking.message().isBlank()) {
             return Recalled.NOTHING;
         }
-        RecallQuery query = RecallQueries.of(asking, ready.profile().controls(), ready.known(), policies);
+        RecallQuery query =
+                queries.of(asking, ready.profile().controls(), ready.known().standing());
         return recaller.recall(ready.known().index(), query);
     }
 

@@ -5,7 +5,6 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Recalled;
-import dev.attune.profile.policy.Policies;
 import dev.attune.profile.recall.Recaller;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,7 +17,7 @@ final class ProfileSearch implements Search {
     private final People people;
     private final Preparing preparing;
     private final Recaller recaller;
-    private final Policies policies;
+    private final RecallQueries queries;
     private final KnownCache cache;
     private final InstantSource clock;
     private final Executor workers;
@@ -27,7 +26,7 @@ final class ProfileSearch implements Search {
         this.people = people;
         this.preparing = preparing;
         this.recaller = rooms.recaller();
-        this.policies = rooms.policies();
+        this.queries = new RecallQueries(rooms);
         this.cache = cache;
         this.clock = rooms.clock();
         this.workers = rooms.workers();
@@ -45,7 +44,6 @@ final class ProfileSearch implements Search {
 
     private Recalled recall(Profile profile, Query query) {
         Instant now = clock.instant();
-        return recaller.recall(
-                cache.of(profile, now).index(), RecallQueries.of(query, now, profile.controls(), policies));
+        return recaller.recall(cache.of(profile, now).index(), queries.of(query, now, profile.controls()));
     }
 }

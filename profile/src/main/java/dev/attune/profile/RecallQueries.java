@@ -1,5 +1,8 @@
 package dev.attune.profile;
 
+import dev.attune.profile.compose.Composer;
+import dev.attune.profile.compose.RecallBudget;
+import dev.attune.profile.compose.Standing;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.policy.Policies;
@@ -10,26 +13,31 @@ import java.util.Set;
 /** Asks a person's memories, within what the person allows. */
 final class RecallQueries {
 
-    private static final int MOST_MEMORIES = 6;
-    private static final int MOST_TOKENS = 300;
     private static final int USUAL_FOUND = 10;
 
-    private RecallQueries() {}
+    private final Composer composer;
+    private final Policies policies;
+
+    RecallQueries(Rooms rooms) {
+        this.composer = rooms.composer();
+        this.policies = rooms.policies();
+    }
 
     /** For a request: what stands is told anyway. */
-    static RecallQuery of(Asking asking, Controls controls, Known known, Policies policies) {
+    RecallQuery of(Asking asking, Controls controls, Standing standing) {
+        RecallBudget budget = composer.budget(controls.intensity());
         return new RecallQuery(
                 asking.message(),
                 asking.at(),
-                MOST_MEMORIES,
-                MOST_TOKENS,
+                budget.memories(),
+                budget.tokens(),
                 memory -> policies.withholds(memory, controls, asking.at()),
                 Set.of(),
-                known.standing().ids());
+                standing.ids());
     }
 
     /** For a search by hand, over everything. */
-    static RecallQuery of(Search.Query query, Instant now, Controls controls, Policies policies) {
+    RecallQuery of(Search.Query query, Instant now, Controls controls) {
         Instant at = query.at() == null ? now : query.at();
         return new RecallQuery(
                         query.text(),

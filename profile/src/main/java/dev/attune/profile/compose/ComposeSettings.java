@@ -12,7 +12,7 @@ import java.util.Locale;
  *
  * @param dateFormat how a date is written, after {@link java.time.format.DateTimeFormatter}
  */
-record ComposeSettings(Levels standing, Shares stages, String dateFormat) {
+record ComposeSettings(Levels standing, Budgets recalled, Shares stages, String dateFormat) {
 
     private static final String FILE = "compose.yaml";
 
@@ -26,6 +26,16 @@ record ComposeSettings(Levels standing, Shares stages, String dateFormat) {
 
     record Levels(Bounds subtle, Bounds balanced, Bounds full) {
         Bounds of(Intensity intensity) {
+            return switch (intensity) {
+                case SUBTLE -> subtle;
+                case BALANCED -> balanced;
+                case FULL -> full;
+            };
+        }
+    }
+
+    record Budgets(RecallBudget subtle, RecallBudget balanced, RecallBudget full) {
+        RecallBudget of(Intensity intensity) {
             return switch (intensity) {
                 case SUBTLE -> subtle;
                 case BALANCED -> balanced;

@@ -4,6 +4,7 @@ import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.compose.ComposeSettings.Bounds;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Block;
+import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Mark;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
@@ -58,6 +59,11 @@ public final class Composer {
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         return new Standing(text, tokens.of(text), told, choice.withheld(), until);
+    }
+
+    /** The most to recall for a request of somebody who wants to see so much of it used. */
+    public RecallBudget budget(Intensity intensity) {
+        return settings.recalled().of(intensity);
     }
 
     /** The blocks of one request: the standing one behind the app's own leading instructions, the recalled one ahead of the target. */
