@@ -40,6 +40,9 @@ final class Attune implements AutoCloseable {
         opened.add("event loops", () -> vertx.close().await());
         Profiles profiles = profiles(settings, arguments.role());
         opened.add("profiles", profiles);
+        if (arguments.role().proxy()) {
+            Warming.of(profiles);
+        }
         this.settings = demo ? settings.withUpstream(settings.upstream().at(demoModel(vertx))) : settings;
         this.servers = new Servers(vertx, profiles, credentials, this.settings);
         opened.add("servers", servers);

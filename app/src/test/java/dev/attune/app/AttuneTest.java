@@ -94,6 +94,16 @@ final class AttuneTest {
     }
 
     @Test
+    void itStartsWhileTheStoreIsAway() throws Exception {
+        try (Attune attune = start(Map.of("ATTUNE_REDIS_URL", "redis://127.0.0.1:1"))) {
+            Api api = new Api(Objects.requireNonNull(attune.proxyUrl()), "");
+
+            assertThat(api.say("ada", "Please keep your answers short.")).contains("I am attune-demo");
+            assertThat(api.status("/health/live")).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aPortInUseStopsTheStartAndLeavesNothingBehind() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());

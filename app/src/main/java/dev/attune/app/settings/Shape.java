@@ -25,7 +25,7 @@ record Shape<T>(String right, Function<String, Optional<T>> read) {
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}]+");
     private static final Pattern REDIS =
-            Pattern.compile("(redis|rediss|redis-sentinel|rediss-sentinel|redis-cluster)://[\\x21-\\x7e]+");
+            Pattern.compile("(redis|rediss|redis-sentinel|redis-cluster)://[\\x21-\\x7e]+");
 
     static Shape<Integer> wholeNumber(int least, int most) {
         return new Shape<>(
