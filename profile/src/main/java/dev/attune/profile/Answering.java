@@ -14,8 +14,10 @@ import dev.attune.profile.store.RedisStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +33,7 @@ final class Answering {
     private final boolean learns;
     private final InstantSource clock;
     private final Executor workers;
+    private final Set<CompletableFuture<Void>> running = ConcurrentHashMap.newKeySet();
 
     Answering(Rooms rooms, boolean learns) {
         this.store = rooms.store();
@@ -42,6 +45,20 @@ final class Answering {
 
     /** Complete when the turn is queued; the trace may still be on its way, since losing one harms nobody. Never fails. */
     CompletionStage<Void> answered(Answer answer) {
+        CompletableFuture<Void> kept = kept(answer).toCompletableFuture();
+        if (!kept.isDone()) {
+            running.add(kept);
+            return kept.whenComplete((nothing, failure) -> running.remove(kept));
+        }
+        return kept;
+    }
+
+    /** Complete when every turn that was answered before is queued. */
+    CompletionStage<Void> settled() {
+        return CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletionStage<Void> kept(Answer answer) {
         Asking asking = answer.prepared().asking();
         if (asking.mode() == Mode.OFF || answer.prepared().verdict().equals(Verdict.DISABLED)) {
             return CompletableFuture.completedFuture(null);
@@ -59,14 +76,15 @@ final class Answering {
     }
 
     private CompletionStage<Void> keep(Answer answer) {
-        keepTrace(TraceOf.answer(answer, clock.instant()));
         Asking asking = answer.prepared().asking();
         boolean heard = answer.outcome().isHeard()
                 && asking.target() >= 0
                 && !asking.message().isBlank();
-        return learns && asking.mode().learns() && heard
+        CompletionStage<Void> queued = learns && asking.mode().learns() && heard
                 ? store.queue().offer(exchange(answer)).thenAccept(offered -> {})
                 : CompletableFuture.completedStage(null);
+        keepTrace(TraceOf.answer(answer, clock.instant()));
+        return queued;
     }
 
     private void keepTrace(Trace trace) {

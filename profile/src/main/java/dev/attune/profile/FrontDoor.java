@@ -44,7 +44,7 @@ final class FrontDoor implements Profiles {
         this.memories = new StoredMemories(rooms, people, edits);
         this.histories = new StoredHistories(store, people, edits);
         this.traces = new StoredTraces(store);
-        this.learning = new QueuedLearning(rooms, studying);
+        this.learning = new QueuedLearning(rooms, studying, answering);
         this.search = new ProfileSearch(rooms, people, preparing, cache);
         workers.execute(new WarmUp(rooms, preparing));
         this.work = settings.workers() == 0
@@ -108,6 +108,11 @@ final class FrontDoor implements Profiles {
 
     @Override
     public void close() {
+        answering
+                .settled()
+                .toCompletableFuture()
+                .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
         if (work != null) {
             work.close();
         }

@@ -18,14 +18,16 @@ final class QueuedLearning implements Learning {
 
     private final LearningQueue queue;
     private final Studying studying;
+    private final Answering answering;
     private final Policies policies;
     private final InstantSource clock;
     private final Executor workers;
 
-    QueuedLearning(Rooms rooms, Studying studying) {
+    QueuedLearning(Rooms rooms, Studying studying, Answering answering) {
         this.queue = rooms.store().queue();
         this.policies = rooms.policies();
         this.studying = studying;
+        this.answering = answering;
         this.clock = rooms.clock();
         this.workers = rooms.workers();
     }
@@ -54,7 +56,7 @@ final class QueuedLearning implements Learning {
 
     @Override
     public CompletionStage<LearningStatus> drain() {
-        return queue.drained().thenCompose(nothing -> queue.status());
+        return answering.settled().thenCompose(settled -> queue.drained()).thenCompose(drained -> queue.status());
     }
 
     private Exchange clean(Exchange exchange) {

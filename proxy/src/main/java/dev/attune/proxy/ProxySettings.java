@@ -111,7 +111,7 @@ public record ProxySettings(
     public record Timeouts(Duration connect, Duration idle, Duration end, Duration drain) {
 
         public static final Timeouts USUAL = new Timeouts(
-                Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMillis(50), Duration.ofSeconds(20));
+                Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMillis(250), Duration.ofSeconds(20));
 
         public Timeouts {
             positive("connect", connect);
