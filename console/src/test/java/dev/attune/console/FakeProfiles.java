@@ -3,6 +3,7 @@ package dev.attune.console;
 import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.Edit;
 import dev.attune.profile.Histories;
+import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
 import dev.attune.profile.Memories;
 import dev.attune.profile.MemoryPatch;
@@ -170,6 +171,11 @@ final class FakeProfiles implements Profiles {
                         .orElseThrow(() -> new ProfileFailure(ProfileFailure.Code.NOT_FOUND, "no such trace")));
             }
         };
+    }
+
+    @Override
+    public Keys keys() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -28,6 +28,7 @@ final class FrontDoor implements Profiles {
     private final Traces traces;
     private final Learning learning;
     private final Search search;
+    private final Keys keys;
     private final LearningQueue.@Nullable Work work;
 
     FrontDoor(ProfilesSettings settings) {
@@ -46,6 +47,7 @@ final class FrontDoor implements Profiles {
         this.traces = new StoredTraces(store);
         this.learning = new QueuedLearning(rooms, studying, answering);
         this.search = new ProfileSearch(rooms, people, preparing, cache);
+        this.keys = new StoredKeys(store.keys(), settings.clock());
         workers.execute(new WarmUp(rooms, preparing));
         this.work = settings.workers() == 0
                 ? null
@@ -94,6 +96,11 @@ final class FrontDoor implements Profiles {
     @Override
     public Search search() {
         return search;
+    }
+
+    @Override
+    public Keys keys() {
+        return keys;
     }
 
     @Override

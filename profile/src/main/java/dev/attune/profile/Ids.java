@@ -7,12 +7,17 @@ final class Ids {
 
     private static final char[] DIGITS = "0123456789abcdefghjkmnpqrstvwxyz".toCharArray();
     private static final int MEMORY_DIGITS = 12;
+    private static final int KEY_DIGITS = 12;
     private static final int TRACE_DIGITS = 24;
 
     private Ids() {}
 
     static String memory() {
         return random('m', MEMORY_DIGITS);
+    }
+
+    static String key() {
+        return random('k', KEY_DIGITS);
     }
 
     static String trace() {

@@ -48,6 +48,8 @@ public interface Profiles extends AutoCloseable {
 
     Search search();
 
+    Keys keys();
+
     /** Calls back for everything that happens from now on, in any process on the same store, until closed. */
     Subscription watch(Consumer<Event> watcher);
 

@@ -1,6 +1,7 @@
 package dev.attune.proxy;
 
 import dev.attune.profile.Histories;
+import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
 import dev.attune.profile.Memories;
 import dev.attune.profile.People;
@@ -129,6 +130,11 @@ final class FakeProfiles implements Profiles, Learning {
 
     @Override
     public Search search() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Keys keys() {
         throw new UnsupportedOperationException();
     }
 

@@ -53,6 +53,21 @@ record Keys(String tag) {
         return "attune:trace:{" + tenant + ':' + PersonTag.encode(id) + '}';
     }
 
+    /** String: the key of an app, under the digest of its text. */
+    static String key(String digest) {
+        return "attune:key:{" + digest + '}';
+    }
+
+    /** Hash: when each key of a tenant was made, and its digest, by id. */
+    static String keys(String tenant) {
+        return "attune:keys:{" + tenant + '}';
+    }
+
+    /** Hash: when each key of a tenant was last used, in milliseconds, by id. */
+    static String keysUsed(String tenant) {
+        return "attune:keys:{" + tenant + "}:used";
+    }
+
     /** Sorted set: encoded ids of a tenant's people by the time of their last change. */
     static String people(String tenant) {
         return "attune:people:{" + tenant + "}";

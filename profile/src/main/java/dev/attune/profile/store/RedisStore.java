@@ -28,6 +28,7 @@ public final class RedisStore implements AutoCloseable {
     private final LearningQueue queue;
     private final PeopleIndex people;
     private final EventChannel events;
+    private final KeyStore keys;
     private final Eraser eraser;
     private final IndexRepair repair;
 
@@ -41,6 +42,8 @@ public final class RedisStore implements AutoCloseable {
         traces = new TraceStore(redis, settings.keep());
         queue = new LearningQueue(redis, links, threads, profiles, settings);
         events = new EventChannel(redis);
+        KeyCache keyCache = new KeyCache();
+        keys = new KeyStore(links.tracked(keyCache), redis, keyCache);
         links.messages(events::listen);
         eraser = new Eraser(redis, people, traces, queue, settings);
         repair = new IndexRepair(redis, people, settings.defaults());
@@ -79,6 +82,10 @@ public final class RedisStore implements AutoCloseable {
 
     public EventChannel events() {
         return events;
+    }
+
+    public KeyStore keys() {
+        return keys;
     }
 
     /** Removes everything that is kept of a person, and keeps what was queued before from being learned. */

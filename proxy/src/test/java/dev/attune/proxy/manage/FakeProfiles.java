@@ -1,6 +1,7 @@
 package dev.attune.proxy.manage;
 
 import dev.attune.profile.Histories;
+import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
 import dev.attune.profile.Memories;
 import dev.attune.profile.People;
@@ -159,6 +160,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public Search search() {
         return new FakeSearch(this);
+    }
+
+    @Override
+    public Keys keys() {
+        throw new UnsupportedOperationException();
     }
 
     @Override
