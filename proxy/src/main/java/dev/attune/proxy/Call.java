@@ -5,6 +5,7 @@ import dev.attune.profile.model.Mode;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Verdict;
+import dev.attune.proxy.access.Admission;
 import dev.attune.proxy.wire.Reading;
 import dev.attune.proxy.wire.Wire;
 import io.vertx.core.Context;
@@ -32,6 +33,7 @@ final class Call {
     private final @Nullable Wire wire;
 
     private AttuneHeaders wishes = new AttuneHeaders(false, null, null, Mode.ON);
+    private @Nullable Admission admission;
     private @Nullable Person person;
     private @Nullable Buffer body;
     private @Nullable Reading reading;
@@ -103,6 +105,15 @@ final class Call {
 
     void wishes(AttuneHeaders next) {
         wishes = next;
+    }
+
+    /** How it was let in; there as soon as it is. */
+    Admission admission() {
+        return Objects.requireNonNull(admission);
+    }
+
+    void admission(Admission next) {
+        admission = next;
     }
 
     Optional<Person> person() {

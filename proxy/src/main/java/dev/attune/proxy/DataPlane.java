@@ -1,11 +1,13 @@
 package dev.attune.proxy;
 
 import dev.attune.profile.model.Asking;
-import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Mode;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Verdict.Reason;
+import dev.attune.proxy.access.Access;
+import dev.attune.proxy.access.Admission;
+import dev.attune.proxy.access.Refusal;
 import dev.attune.proxy.wire.Reading;
 import dev.attune.proxy.wire.Wire;
 import io.vertx.core.Future;
@@ -21,12 +23,13 @@ import java.util.Optional;
  * The way of one request: who asks, what they say, what upstream shall be told besides, and off it goes. Every step on the request's
  * event loop, but for the reading of long bodies.
  *
- * <p>Whatever a step cannot do leaves the request as it was. Only a mistake in a header of Attune's own is refused.
+ * <p>Whatever a step cannot do leaves the request as it was. Only a mistake in a header of Attune's own is refused, and what its key or
+ * token does not permit.
  */
 final class DataPlane implements ProxyInterceptor {
 
     private final Upstream upstream;
-    private final Identify identify;
+    private final Access access;
     private final Reader reader;
     private final Preparation preparation;
     private final Delivery delivery;
@@ -34,13 +37,13 @@ final class DataPlane implements ProxyInterceptor {
 
     DataPlane(
             Upstream upstream,
-            Identify identify,
+            Access access,
             Reader reader,
             Preparation preparation,
             Delivery delivery,
             Meters meters) {
         this.upstream = upstream;
-        this.identify = identify;
+        this.access = access;
         this.reader = reader;
         this.preparation = preparation;
         this.delivery = delivery;
@@ -60,25 +63,32 @@ final class DataPlane implements ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
+        access.cors().label(Call.of(context).request(), context.response().headers());
         return delivery.deliver(Call.of(context));
     }
 
     private Future<Call> identify(Call call) {
-        upstream.address(call.context().request());
+        call.stopwatch().start();
+        return access.admit(call.request()).map(admission -> identified(call, admission));
+    }
+
+    private Call identified(Call call, Admission admission) {
+        call.admission(admission);
+        ProxyRequest request = call.context().request();
+        admission.strip(request.headers());
+        upstream.address(request);
+        if (admission.isByApiKeyHeader()) {
+            upstream.keyAsApiKey(request);
+        }
         if (call.isPersonalizable()) {
-            call.stopwatch().start();
-            try {
-                identify.byHeaders(call);
-            } catch (InvalidInput invalid) {
-                return Future.failedFuture(invalid);
-            }
+            Identify.byHeaders(call);
             call.stopwatch().identified();
         }
-        AttuneHeaders.strip(call.context().request().headers());
+        AttuneHeaders.strip(request.headers());
         if (!call.context().isWebSocket()) {
-            HopByHop.strip(call.context().request().headers());
+            HopByHop.strip(request.headers());
         }
-        return Future.succeededFuture(call);
+        return call;
     }
 
     private Future<Call> read(Call call) {
@@ -86,7 +96,7 @@ final class DataPlane implements ProxyInterceptor {
     }
 
     private Call called(Call call) {
-        call.reading().ifPresent(reading -> identify.byBody(call, reading.user()));
+        call.reading().ifPresent(reading -> Identify.byBody(call, reading.user()));
         return call;
     }
 
@@ -138,7 +148,10 @@ final class DataPlane implements ProxyInterceptor {
 
     private Future<ProxyResponse> refuse(Call call, Throwable failure) {
         call.failed(failure);
-        return Future.succeededFuture(
-                Failures.of(call, failure).answer(call.context().request()));
+        ProxyResponse answer = Failures.of(call, failure).answer(call.context().request());
+        if (failure instanceof Refusal refusal) {
+            refusal.retryAfter().ifPresent(seconds -> answer.putHeader("retry-after", seconds));
+        }
+        return Future.succeededFuture(answer);
     }
 }

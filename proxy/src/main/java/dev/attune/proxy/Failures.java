@@ -1,6 +1,7 @@
 package dev.attune.proxy;
 
 import dev.attune.profile.model.InvalidInput;
+import dev.attune.proxy.access.Refusal;
 import io.netty.channel.ConnectTimeoutException;
 import java.net.ConnectException;
 import java.net.SocketException;
@@ -18,6 +19,9 @@ final class Failures {
             String message = invalid.field() + ": " + invalid.getMessage();
             return new OpenAiError(Fault.INVALID_HEADER, message, invalid.field());
         }
+        if (failure instanceof Refusal refusal) {
+            return new OpenAiError(faultOf(refusal.reason()), String.valueOf(refusal.getMessage()), refusal.header());
+        }
         if (call.isSilent()) {
             return new OpenAiError(Fault.UPSTREAM_SILENT, "The upstream did not answer in time.");
         }
@@ -27,6 +31,18 @@ final class Failures {
         return isUnreachable(failure)
                 ? new OpenAiError(Fault.UPSTREAM_UNREACHABLE, "The upstream cannot be reached.")
                 : new OpenAiError(Fault.UPSTREAM_BROKE, "The upstream broke off before it answered.");
+    }
+
+    private static Fault faultOf(Refusal.Reason reason) {
+        return switch (reason) {
+            case KEY -> Fault.INVALID_KEY;
+            case TOKEN -> Fault.INVALID_TOKEN;
+            case FORBIDDEN -> Fault.FORBIDDEN;
+            case TOO_LARGE -> Fault.BODY_TOO_LARGE;
+            case LENGTH_UNKNOWN -> Fault.LENGTH_REQUIRED;
+            case TOO_MANY_REQUESTS -> Fault.RATE_LIMITED;
+            case UNAVAILABLE -> Fault.KEYS_UNAVAILABLE;
+        };
     }
 
     private static boolean isUnreachable(Throwable failure) {

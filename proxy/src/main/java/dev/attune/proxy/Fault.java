@@ -4,12 +4,19 @@ package dev.attune.proxy;
 enum Fault {
     MALFORMED(400, "invalid_request_error", "malformed_request"),
     INVALID_HEADER(400, "invalid_request_error", "invalid_header"),
+    INVALID_KEY(401, "invalid_request_error", "invalid_api_key"),
+    INVALID_TOKEN(401, "invalid_request_error", "invalid_person_token"),
+    FORBIDDEN(403, "permission_error", "not_permitted"),
     UNKNOWN_PATH(404, "invalid_request_error", "unknown_path"),
+    LENGTH_REQUIRED(411, "invalid_request_error", "length_required"),
+    BODY_TOO_LARGE(413, "invalid_request_error", "body_too_large"),
     LINE_TOO_LONG(414, "invalid_request_error", "request_line_too_long"),
+    RATE_LIMITED(429, "rate_limit_error", "rate_limit_exceeded"),
     HEADERS_TOO_LARGE(431, "invalid_request_error", "headers_too_large"),
     INTERNAL(500, "server_error", "internal"),
     UPSTREAM_UNREACHABLE(502, "upstream_error", "upstream_unreachable"),
     UPSTREAM_BROKE(502, "upstream_error", "upstream_broke"),
+    KEYS_UNAVAILABLE(503, "server_error", "keys_unavailable"),
     CLOSING(503, "server_error", "closing"),
     UPSTREAM_SILENT(504, "upstream_error", "upstream_timeout");
 

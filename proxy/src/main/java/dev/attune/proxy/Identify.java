@@ -1,44 +1,29 @@
 package dev.attune.proxy;
 
 import dev.attune.profile.model.InvalidInput;
-import dev.attune.profile.model.Person;
+import dev.attune.proxy.access.Admission;
+import dev.attune.proxy.access.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose request it is: the header's word, else the body's. Whoever names nobody in the header means nobody, and the body is not asked:
- * a request never falls to somebody else.
+ * Whose request it is: a token's word, else the header's, else the body's. Whoever names nobody in the header means nobody, and the body is
+ * not asked: a request never falls to somebody else. What a key permits to be said is for the {@link Admission} to know.
  */
 final class Identify {
 
-    private final Tenants tenants;
+    private Identify() {}
 
-    Identify(Tenants tenants) {
-        this.tenants = tenants;
-    }
-
-    /** Reads the headers. Fails with an {@link InvalidInput} whose field is the header at fault. */
-    void byHeaders(Call call) {
+    /** Reads the headers. Throws an {@link InvalidInput} whose field is the header at fault, or a {@link Refusal}. */
+    static void byHeaders(Call call) {
         AttuneHeaders headers = AttuneHeaders.of(call.request().headers());
         call.wishes(headers);
-        if (headers.user() == null) {
-            return;
-        }
-        try {
-            call.person(new Person(tenants.of(call.request().headers()), headers.user()));
-        } catch (InvalidInput invalid) {
-            throw new InvalidInput(AttuneHeaders.USER, String.valueOf(invalid.getMessage()));
-        }
+        call.admission().byHeader(AttuneHeaders.USER, headers.user()).ifPresent(call::person);
     }
 
-    /** Takes the body's word where no header names anybody. Those fields are not ours: what is no id there names nobody. */
-    void byBody(Call call, @Nullable String user) {
-        if (user == null || call.wishes().naming()) {
-            return;
-        }
-        try {
-            call.person(new Person(tenants.of(call.request().headers()), user));
-        } catch (InvalidInput notOurs) {
-            return;
+    /** Takes the body's word where nothing stronger names anybody. Throws a {@link Refusal} where it speaks against what does. */
+    static void byBody(Call call, @Nullable String user) {
+        if (!call.wishes().naming() || call.admission().isProven()) {
+            call.admission().byBody(user).ifPresent(call::person);
         }
     }
 }

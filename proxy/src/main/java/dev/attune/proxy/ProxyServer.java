@@ -1,6 +1,8 @@
 package dev.attune.proxy;
 
 import dev.attune.profile.Profiles;
+import dev.attune.proxy.access.Access;
+import dev.attune.proxy.access.AccessSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
@@ -34,15 +36,21 @@ public final class ProxyServer {
     private final Meters meters = new Meters(inFlight);
     private final HttpServer server;
 
-    private ProxyServer(Vertx vertx, Profiles profiles, ProxySettings settings, Handler<HttpServerRequest> management) {
+    private ProxyServer(
+            Vertx vertx,
+            Profiles profiles,
+            ProxySettings settings,
+            AccessSettings who,
+            Handler<HttpServerRequest> management) {
         this.settings = settings;
         Upstream upstream = new Upstream(settings);
         client = upstream.client(vertx);
         reader = new Reader(vertx, settings.limits().personalizedBytes());
         remembering = new Remembering(vertx, profiles, settings.timeouts().end(), meters);
+        Access access = Access.open(vertx, profiles::keys, who);
         DataPlane dataPlane = new DataPlane(
                 upstream,
-                new Identify(Tenants.SINGLE),
+                access,
                 reader,
                 new Preparation(vertx, profiles, settings.deadline()),
                 new Delivery(vertx, settings, remembering, inFlight, meters),
@@ -50,7 +58,8 @@ public final class ProxyServer {
         HttpProxy proxy = HttpProxy.reverseProxy(client).origin(upstream).addInterceptor(dataPlane, true);
         Health health = new Health(profiles, inFlight::isDraining);
         server = vertx.createHttpServer(options(settings))
-                .requestHandler(new Routes(proxy, management, health, new Metrics(profiles, meters), inFlight))
+                .requestHandler(new Routes(
+                        access.cors().before(proxy), management, health, new Metrics(profiles, meters), inFlight))
                 .invalidRequestHandler(ProxyServer::refuse);
     }
 
@@ -61,7 +70,22 @@ public final class ProxyServer {
      */
     public static Future<ProxyServer> start(
             Vertx vertx, Profiles profiles, ProxySettings settings, Handler<HttpServerRequest> management) {
-        ProxyServer proxy = new ProxyServer(vertx, profiles, settings, management);
+        return start(vertx, profiles, settings, AccessSettings.OPEN, management);
+    }
+
+    /**
+     * Starts to listen; fails when the address cannot be had.
+     *
+     * @param who may ask
+     * @param management serves {@code /attune/v1}
+     */
+    public static Future<ProxyServer> start(
+            Vertx vertx,
+            Profiles profiles,
+            ProxySettings settings,
+            AccessSettings who,
+            Handler<HttpServerRequest> management) {
+        ProxyServer proxy = new ProxyServer(vertx, profiles, settings, who, management);
         return proxy.server.listen().map(proxy).onFailure(failure -> proxy.letGo());
     }
 

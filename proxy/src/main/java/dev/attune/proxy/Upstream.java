@@ -78,6 +78,14 @@ final class Upstream implements OriginRequestProvider {
         }
     }
 
+    /** The same for a client that presents its key as Anthropic's clients do. */
+    void keyAsApiKey(ProxyRequest request) {
+        String key = settings.upstreamKey();
+        if (key != null) {
+            request.putHeader("x-api-key", key);
+        }
+    }
+
     /** Path and query behind the prefix, as they came. */
     private static String rest(HttpServerRequest request) {
         String uri = request.uri();

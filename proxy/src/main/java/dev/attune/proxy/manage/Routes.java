@@ -24,6 +24,7 @@ final class Routes {
         HistoryCalls history = new HistoryCalls(profiles);
         TraceCalls traces = new TraceCalls(profiles);
         LearningCalls learning = new LearningCalls(profiles.learning(), settings);
+        KeyCalls keys = new KeyCalls(profiles.keys());
         EventCalls events = new EventCalls(vertx, profiles, settings);
         return new RouteTable(List.of(
                 get("/users", users::list),
@@ -51,6 +52,9 @@ final class Routes {
                 get("/learning", learning::status),
                 post("/learning/drain", learning::drain),
                 get("/uplift", LaterCalls.named("the measured effect of personalization")),
+                get("/keys", keys::list),
+                post("/keys", keys::create),
+                delete("/keys/{id}", keys::revoke),
                 get("/events", events::listen),
                 get("/openapi.json", new OpenApi()::document)));
     }

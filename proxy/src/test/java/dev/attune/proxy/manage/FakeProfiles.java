@@ -48,6 +48,7 @@ final class FakeProfiles implements Profiles {
     final Map<Person, List<Adaptation>> histories = new ConcurrentHashMap<>();
     final Map<String, Trace> traces = new ConcurrentHashMap<>();
     final List<Consumer<Event>> watchers = new CopyOnWriteArrayList<>();
+    final FakeKeys keys = new FakeKeys(this);
     final FakeLearning learning = new FakeLearning(this);
 
     /** What every call fails with, when there is something in it. */
@@ -164,7 +165,7 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Keys keys() {
-        throw new UnsupportedOperationException();
+        return keys;
     }
 
     @Override
