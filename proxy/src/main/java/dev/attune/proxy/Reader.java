@@ -31,7 +31,7 @@ final class Reader implements AutoCloseable {
 
     /** Whether the body matters, and can be understood. */
     boolean isReadable(Call call) {
-        boolean named = !call.wishes().naming() || call.wishes().user() != null;
+        boolean named = !call.wishes().naming() || call.person().isPresent();
         return call.wire().isPresent() && call.wishes().mode() != Mode.OFF && named && isPlain(call) && isShort(call);
     }
 

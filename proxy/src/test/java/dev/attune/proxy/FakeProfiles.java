@@ -35,6 +35,7 @@ final class FakeProfiles implements Profiles, Learning {
 
     private final List<Asking> asked = new CopyOnWriteArrayList<>();
     private final List<Answer> answers = new CopyOnWriteArrayList<>();
+    final FakeKeys keys = new FakeKeys();
     volatile Function<Asking, CompletionStage<Prepared>> preparing =
             asking -> CompletableFuture.completedFuture(applied(asking));
     volatile Function<Answer, CompletionStage<Void>> keeping = answer -> CompletableFuture.completedFuture(null);
@@ -135,7 +136,7 @@ final class FakeProfiles implements Profiles, Learning {
 
     @Override
     public Keys keys() {
-        throw new UnsupportedOperationException();
+        return keys;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attune.proxy;
 
+import dev.attune.proxy.access.AccessSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -29,6 +30,10 @@ final class Running implements AutoCloseable {
     }
 
     Running(UnaryOperator<ProxySettings> change) {
+        this(change, AccessSettings.OPEN);
+    }
+
+    Running(UnaryOperator<ProxySettings> change, AccessSettings access) {
         upstream = new ScriptedUpstream(vertx);
         // The end of an answer waits for the queue as long as it takes, so that no test depends on how fast this
         // machine is.
@@ -39,6 +44,7 @@ final class Running implements AutoCloseable {
                 vertx,
                 profiles,
                 change.apply(usual),
+                access,
                 request -> request.response().end("managed")));
     }
 

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -155,7 +156,8 @@ public final class Access {
     }
 
     private static Throwable refusal(Throwable failure) {
-        return failure instanceof ProfileFailure
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof ProfileFailure
                 ? new Refusal(
                         Refusal.Reason.UNAVAILABLE, "Attune's keys cannot be looked up now; try again shortly.", null)
                 : failure;

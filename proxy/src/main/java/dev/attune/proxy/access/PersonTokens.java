@@ -44,8 +44,10 @@ final class PersonTokens {
                     "must be signed plainly with " + settings.algorithm().label()));
         }
         return keys.of(token, tenant)
-                .compose(key -> key.authenticate(new TokenCredentials(text))
-                        .recover(wrong -> Future.failedFuture(Token.refusal("has a wrong signature"))))
+                .compose(key -> Future.succeededFuture(new TokenCredentials(text))
+                        // Within a step: claims of a wrong kind are thrown at the caller.
+                        .compose(key::authenticate)
+                        .recover(wrong -> Future.failedFuture(Token.refusal("has a wrong signature or wrong claims"))))
                 .map(signed -> person(token, tenant));
     }
 
