@@ -75,7 +75,7 @@ final class Servers implements AutoCloseable {
                 ProxySettings.Limits.USUAL,
                 new ProxySettings.Timeouts(upstream.connect(), upstream.idle(), usual.end(), settings.drain()));
         Router manage = ManageApi.routes(vertx, profiles, ManageSettings.usual(credentials.adminToken()));
-        return ProxyServer.start(vertx, profiles, of, manage);
+        return ProxyServer.start(vertx, profiles, of, settings.access(), manage);
     }
 
     private Future<ConsoleServer> startConsole() {

@@ -1,9 +1,11 @@
 package dev.attune.app.settings;
 
 import dev.attune.profile.LearnerChoice;
+import dev.attune.proxy.access.TokenSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** The table of everything that can be set. {@code config/attune.yaml} explains the same keys to operators. */
 final class Keys {
@@ -20,6 +22,18 @@ final class Keys {
             Key.of("upstream.connect-ms", Shape.wholeNumber(1, 600_000), "10000");
     static final Key<Integer> UPSTREAM_IDLE_SECONDS =
             Key.of("upstream.idle-seconds", Shape.wholeNumber(1, 86_400), "600");
+    static final Key<Boolean> KEYS_REQUIRED = Key.of("keys.required", Shape.yesOrNo(), "false");
+    static final Key<TokenSettings.Algorithm> TOKENS_ALGORITHM =
+            Key.optional("keys.person-tokens.algorithm", Shape.choice(TokenSettings.Algorithm.class));
+    static final Key<String> TOKENS_SECRET = Key.secret("keys.person-tokens.secret", Shape.password());
+    static final Key<Map<String, String>> TOKENS_TENANT_SECRETS =
+            Key.secret("keys.person-tokens.tenant-secrets", Shape.secretsByTenant());
+    static final Key<URI> TOKENS_JWKS_URL = Key.optional("keys.person-tokens.jwks-url", Shape.httpUrl());
+    static final Key<String> TOKENS_ISSUER = Key.optional("keys.person-tokens.issuer", Shape.password());
+    static final Key<String> TOKENS_AUDIENCE = Key.optional("keys.person-tokens.audience", Shape.password());
+    static final Key<Boolean> TOKENS_ACCEPT_AUTHORIZATION =
+            Key.of("keys.person-tokens.accept-authorization", Shape.yesOrNo(), "false");
+    static final Key<List<String>> CORS_ORIGINS = Key.optional("cors.origins", Shape.origins());
     static final Key<String> REDIS_URL = Key.secret("redis.url", Shape.redisUrl());
     static final Key<Path> DATA_DIR = Key.of("data-dir", Shape.path(), "./data");
     static final Key<String> ADMIN_TOKEN = Key.secret("admin-token", Shape.token());
@@ -40,6 +54,15 @@ final class Keys {
             UPSTREAM_API_KEY,
             UPSTREAM_CONNECT_MS,
             UPSTREAM_IDLE_SECONDS,
+            KEYS_REQUIRED,
+            TOKENS_ALGORITHM,
+            TOKENS_SECRET,
+            TOKENS_TENANT_SECRETS,
+            TOKENS_JWKS_URL,
+            TOKENS_ISSUER,
+            TOKENS_AUDIENCE,
+            TOKENS_ACCEPT_AUTHORIZATION,
+            CORS_ORIGINS,
             REDIS_URL,
             DATA_DIR,
             ADMIN_TOKEN,

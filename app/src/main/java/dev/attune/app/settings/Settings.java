@@ -2,6 +2,7 @@ package dev.attune.app.settings;
 
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.LearnerChoice;
+import dev.attune.proxy.access.AccessSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that an operator can set, checked. {@code config/attune.yaml} says what each part means.
  *
  * @param host what the proxy and the console bind
+ * @param access who may ask
  * @param redisUrl absent: the embedded Redis
  * @param adminToken absent: generated at the first start
  * @param deadline most time that personalizing may add before a request goes upstream
@@ -22,6 +24,7 @@ public record Settings(
         Proxy proxy,
         Console console,
         Upstream upstream,
+        AccessSettings access,
         @Nullable String redisUrl,
         Path dataDir,
         @Nullable String adminToken,
@@ -33,7 +36,19 @@ public record Settings(
 
     public Settings withUpstream(Upstream other) {
         return new Settings(
-                host, proxy, console, other, redisUrl, dataDir, adminToken, learn, deadline, drain, logLevel, files);
+                host,
+                proxy,
+                console,
+                other,
+                access,
+                redisUrl,
+                dataDir,
+                adminToken,
+                learn,
+                deadline,
+                drain,
+                logLevel,
+                files);
     }
 
     // A record prints its parts; these hold secrets.

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The text of {@code attune.yaml} as key and value, levels joined by dots. Nothing is said here about which keys there are. */
@@ -48,6 +50,10 @@ final class SettingsFile {
             }
             return;
         }
+        if (node.isArray() && key.equals(Keys.CORS_ORIGINS.name())) {
+            words(key, node);
+            return;
+        }
         if (!node.isValueNode() || key.isEmpty()) {
             throw new SettingsFailure(place + ": " + (key.isEmpty() ? "the file" : key)
                     + " holds a list or a lone value, but must hold "
@@ -55,6 +61,20 @@ final class SettingsFile {
         }
         if (values.put(key, node.asText().strip()) != null) {
             throw new SettingsFailure(place + ": " + key + " is set twice; it must be set once");
+        }
+    }
+
+    /** A list of words is the same as the words with commas between. */
+    private void words(String key, JsonNode list) throws SettingsFailure {
+        List<String> words = new ArrayList<>();
+        for (JsonNode item : list) {
+            if (!item.isValueNode()) {
+                throw new SettingsFailure(place + ": " + key + " must be a list of single values");
+            }
+            words.add(item.asText().strip());
+        }
+        if (!words.isEmpty()) {
+            values.put(key, String.join(",", words));
         }
     }
 

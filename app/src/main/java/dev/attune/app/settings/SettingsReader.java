@@ -80,6 +80,7 @@ public final class SettingsReader {
                         values.find(Keys.UPSTREAM_API_KEY).orElse(null),
                         Duration.ofMillis(values.of(Keys.UPSTREAM_CONNECT_MS)),
                         Duration.ofSeconds(values.of(Keys.UPSTREAM_IDLE_SECONDS))),
+                AccessReader.read(values),
                 values.find(Keys.REDIS_URL).orElse(null),
                 values.of(Keys.DATA_DIR).toAbsolutePath().normalize(),
                 values.find(Keys.ADMIN_TOKEN).orElse(null),

@@ -6,6 +6,9 @@ import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -24,6 +27,8 @@ record Shape<T>(String right, Function<String, Optional<T>> read) {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}]+");
+    private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[a-z0-9.\\[\\]:-]+");
     private static final Pattern REDIS =
             Pattern.compile("(redis|rediss|redis-sentinel|redis-cluster)://[\\x21-\\x7e]+");
 
@@ -73,6 +78,21 @@ record Shape<T>(String right, Function<String, Optional<T>> read) {
                 text -> Optional.ofNullable(uri(text)).filter(Shape::namesServer));
     }
 
+    /** Pairs such as {@code acme:its-secret}, with commas between. */
+    static Shape<Map<String, String>> secretsByTenant() {
+        return new Shape<>("pairs of tenant:secret with commas between, each tenant once", Shape::pairs);
+    }
+
+    /** What browsers say where a script is from: nothing behind the host and port, in lower case. */
+    static Shape<List<String>> origins() {
+        return new Shape<>(
+                "origins such as https://app.example.com, with commas between and nothing behind the host or port",
+                text -> Optional.of(Arrays.stream(text.split(",", -1))
+                                .map(String::strip)
+                                .toList())
+                        .filter(all -> all.stream().allMatch(ORIGIN.asMatchPredicate())));
+    }
+
     static Shape<Path> path() {
         return new Shape<>("a path of the file system", text -> Optional.ofNullable(asPath(text)));
     }
@@ -94,6 +114,17 @@ record Shape<T>(String right, Function<String, Optional<T>> read) {
                 && uri.getRawUserInfo() == null
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null;
+    }
+
+    private static Optional<Map<String, String>> pairs(String text) {
+        Map<String, String> pairs = new HashMap<>();
+        for (String part : text.split(",", -1)) {
+            String[] pair = part.strip().split(":", 2);
+            if (pair.length < 2 || !TENANT.matcher(pair[0]).matches() || pairs.put(pair[0], pair[1]) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(pairs);
     }
 
     private static @Nullable URI uri(String text) {
