@@ -1,3 +1,4 @@
+/** The runnable jar: puts the rooms together, starts them in order and ends them in the opposite one. */
 @NullMarked
 package dev.attune.app;
 

@@ -27,6 +27,6 @@ public interface People {
     /** Changes switches, and creates the person if need be. Switches that stay as they are make no history. */
     CompletionStage<Controls> change(Person person, ControlsPatch patch, Edit edit);
 
-    /** Removes everything that is kept of a person, and keeps what was said before now from being learned later. */
+    /** Removes everything that is kept of a person, and keeps what was said before now from being learned later. Of a stranger it is nothing. */
     CompletionStage<Receipt> erase(Person person);
 }

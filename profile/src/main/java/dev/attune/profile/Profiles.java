@@ -17,6 +17,14 @@ import java.util.function.Consumer;
 public interface Profiles extends AutoCloseable {
 
     /**
+     * Opens the front door. The store need not be there yet; an {@link IllegalArgumentException} says in one line what is wrong with
+     * the settings or a file of the operator's.
+     */
+    static Profiles open(ProfilesSettings settings) {
+        return new FrontDoor(settings);
+    }
+
+    /**
      * What to tell upstream for one request; complete within the deadline at the latest. Whatever goes wrong, the answer is a
      * {@link Prepared} that leaves the request as it is and says why. Nothing is stored.
      */

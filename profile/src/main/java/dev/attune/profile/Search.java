@@ -20,8 +20,8 @@ public interface Search {
     /**
      * A question to a person's memories.
      *
-     * @param limit most items to bring up; absent: as many as fit the budget
-     * @param tokens most tokens that the items may take together; absent: as for a request
+     * @param limit most items to bring up; absent: 10
+     * @param tokens most tokens that the items may take together; absent: any number
      * @param at the moment it is asked at; absent: now
      */
     record Query(

@@ -47,6 +47,10 @@ public record Profile(Person person, long version, Instant updatedAt, Controls c
         return memories.stream().noneMatch(memory -> memory.status() == Status.ACTIVE);
     }
 
+    public Profile withVersion(long next) {
+        return new Profile(person, next, updatedAt, controls, memories);
+    }
+
     /** The profile after these adaptations, in their order, as its next version. */
     public Profile after(Collection<Adaptation> adaptations) {
         Controls nextControls = controls;

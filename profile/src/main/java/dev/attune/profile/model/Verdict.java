@@ -3,6 +3,9 @@ package dev.attune.profile.model;
 /** What became of a request: personalized, or left as it was and why. */
 public sealed interface Verdict {
 
+    /** Left as it was because the person is switched off. */
+    Verdict DISABLED = new None(Reason.DISABLED);
+
     /** As the {@code Attune-Personalization} response header says it. */
     String header();
 
@@ -42,6 +45,8 @@ public sealed interface Verdict {
         STORE_UNAVAILABLE,
         /** The request has a shape that Attune does not personalize. */
         UNSUPPORTED,
+        /** Something in Attune failed; its log says what. */
+        FAULT,
         /** The person is in the group that shows what answers are like without. */
         HOLDOUT
     }

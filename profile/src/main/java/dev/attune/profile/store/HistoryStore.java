@@ -69,11 +69,16 @@ public final class HistoryStore {
         return each(person, adaptations -> {
                     boolean before = !adaptations.get(0).at().isAfter(moment);
                     if (before) {
-                        profile.updateAndGet(now -> now.after(adaptations));
+                        profile.updateAndGet(now -> now.after(adaptations).withVersion(version(adaptations)));
                     }
                     return before;
                 })
                 .thenApply(read -> Objects.requireNonNull(profile.get()));
+    }
+
+    private static long version(List<Adaptation> commit) {
+        String id = commit.get(0).id();
+        return Long.parseLong(id, 0, id.indexOf('-'), 10);
     }
 
     private CompletionStage<Void> chunk(String key, Range<String> range, Commits commits) {

@@ -28,6 +28,7 @@ public final class LearningQueue {
     private static final int FLUSHED_AT_ONCE = 64;
     private static final Pattern ID = Pattern.compile("(\\d{1,4}):(\\d{1,18}-\\d{1,18})");
 
+    private final ProfileStore profiles;
     private final Links links;
     private final Threads threads;
     private final StoreSettings.Queue settings;
@@ -39,7 +40,9 @@ public final class LearningQueue {
     private final List<Worker> workers = new CopyOnWriteArrayList<>();
     private boolean flushing;
 
-    LearningQueue(Redis redis, Links links, Threads threads, StoreSettings settings) {
+    /** @param profiles tell, once Redis is back, whether what was buffered may be kept */
+    LearningQueue(Redis redis, Links links, Threads threads, ProfileStore profiles, StoreSettings settings) {
+        this.profiles = profiles;
         this.links = links;
         this.threads = threads;
         this.settings = settings.queue();
@@ -160,9 +163,17 @@ public final class LearningQueue {
     private CompletionStage<Void> send(List<OfferBuffer.Offer> offers) {
         CompletionStage<Void> sent = CompletableFuture.completedStage(null);
         for (OfferBuffer.Offer offer : offers) {
-            sent = sent.thenCompose(before -> add(offer)).thenAcceptAsync(id -> buffer.remove(offer), threads);
+            sent = sent.thenCompose(before -> addIfOn(offer)).thenRunAsync(() -> buffer.remove(offer), threads);
         }
         return sent;
+    }
+
+    /** Nobody could look at the person's switches while Redis was away; of whoever is switched off not a byte may be stored. */
+    private CompletionStage<Void> addIfOn(OfferBuffer.Offer offer) {
+        return profiles.load(offer.exchange().person())
+                .thenCompose(profile -> profile.controls().isOn()
+                        ? add(offer).thenAccept(id -> {})
+                        : CompletableFuture.completedStage(null));
     }
 
     private CompletionStage<Void> drained(QueueStream stream) {

@@ -1,6 +1,6 @@
 package dev.attune.profile.store;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attune.profile.model.Profile;
 import io.lettuce.core.api.push.PushListener;
@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Profiles at hand, by the key of their hash.
@@ -26,55 +25,52 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProfileCache implements PushListener {
 
-    private final AsyncCache<String, Profile> profiles;
+    private final Cache<String, Load> profiles;
     private final AtomicLong losses = new AtomicLong();
 
     ProfileCache(long mostMemories) {
         profiles = Caffeine.newBuilder()
                 .maximumWeight(mostMemories)
-                .weigher((String key, Profile profile) -> 1 + profile.memories().size())
+                .weigher((String key, Load load) -> load.weight())
                 .executor(Runnable::run)
-                .buildAsync();
+                .build();
     }
 
     CompletionStage<Profile> get(String key, Function<String, CompletionStage<Profile>> load) {
-        CompletableFuture<Profile> present = profiles.getIfPresent(key);
-        if (present != null) {
-            return found(present);
-        }
+        Load present = profiles.getIfPresent(key);
+        return present == null ? load(key, load) : present.profile.minimalCompletionStage();
+    }
+
+    private CompletionStage<Profile> load(String key, Function<String, CompletionStage<Profile>> load) {
         long before = losses.get();
-        CompletableFuture<Profile> loaded = profiles.get(
-                key,
-                (missing, executor) ->
-                        load.apply(missing).handle(ProfileCache::orNull).toCompletableFuture());
-        if (losses.get() != before) {
-            profiles.asMap().remove(key, loaded);
+        Load mine = new Load();
+        Load first = profiles.asMap().putIfAbsent(key, mine);
+        if (first != null) {
+            return first.profile.minimalCompletionStage();
         }
-        return found(loaded);
-    }
-
-    /** The cache would log the stack of every failure; of a null it says nothing, and keeps it no more than a failure. */
-    @SuppressWarnings("NullAway")
-    private static Profile orNull(Profile profile, @Nullable Throwable failure) {
-        return failure == null ? profile : null;
-    }
-
-    private static CompletionStage<Profile> found(CompletableFuture<Profile> future) {
-        return future.thenApply(profile -> {
-            if (profile == null) {
-                throw Failures.unavailable("Redis did not answer with the profile");
+        CompletionStage<Profile> settled = load.apply(key).whenComplete((profile, failure) -> {
+            if (failure == null) {
+                mine.profile.complete(profile);
+                // The same once more, so that it is weighed with what it holds now.
+                profiles.asMap().replace(key, mine, mine);
+            } else {
+                profiles.asMap().remove(key, mine);
+                mine.profile.completeExceptionally(failure);
             }
-            return profile;
         });
+        if (losses.get() != before) {
+            profiles.asMap().remove(key, mine);
+        }
+        return settled;
     }
 
     void drop(String key) {
-        profiles.synchronous().invalidate(key);
+        profiles.invalidate(key);
     }
 
     void dropAll() {
         losses.incrementAndGet();
-        profiles.synchronous().invalidateAll();
+        profiles.invalidateAll();
     }
 
     /** Runs on the thread of the reading connection. */
@@ -88,6 +84,18 @@ final class ProfileCache implements PushListener {
             keys.forEach(key -> drop(String.valueOf(key)));
         } else {
             dropAll();
+        }
+    }
+
+    /** A profile that is here or on its way. One entry of the cache is one load: equality is identity. */
+    private static final class Load {
+
+        private final CompletableFuture<Profile> profile = new CompletableFuture<>();
+
+        int weight() {
+            return profile.isDone() && !profile.isCompletedExceptionally()
+                    ? 1 + profile.join().memories().size()
+                    : 1;
         }
     }
 }

@@ -66,10 +66,13 @@ public final class ProfileStore {
                 });
     }
 
-    /** Writes all of a draft or nothing. After that no {@link #load} in this process answers with the old profile. */
+    /**
+     * Writes all of a draft or nothing. After that no {@link #load} in this process answers with the old profile. A draft that changes
+     * nothing makes somebody unknown known, as version 1.
+     */
     public CompletionStage<Commit> commit(Draft draft) {
         Keys keys = Keys.of(draft.base().person());
-        if (draft.adaptations().isEmpty()) {
+        if (draft.adaptations().isEmpty() && draft.base().version() > 0) {
             return run(draft, keys);
         }
         String mark = people.mark(keys.tag());
@@ -100,7 +103,7 @@ public final class ProfileStore {
         values.add(draft.said() == null ? "" : Long.toString(Micro.of(draft.said())));
         values.add(Long.toString(now.toEpochMilli()));
         values.add(Integer.toString(settings.keep().turnsEach()));
-        values.add(ProfileHash.time(updatedAt(draft)));
+        values.add(ProfileHash.time(updatedAt(draft, now)));
         list(values, draft.turns().stream().map(TurnDigest::of).toList());
         list(values, draft.adaptations().stream().map(AdaptationCodec::encode).toList());
         list(values, states(draft.adaptations()));
@@ -129,26 +132,32 @@ public final class ProfileStore {
         return states;
     }
 
-    private static Instant updatedAt(Draft draft) {
+    private static Instant updatedAt(Draft draft, Instant now) {
         List<Adaptation> adaptations = draft.adaptations();
         return adaptations.isEmpty()
-                ? draft.base().updatedAt()
+                ? now
                 : adaptations.get(adaptations.size() - 1).at();
     }
 
     private static Commit outcome(Draft draft, List<Object> answer) {
         String name = String.valueOf(answer.get(0));
         return switch (name) {
-            case "done" ->
-                new Commit.Done(
-                        draft.adaptations().isEmpty()
-                                ? draft.base()
-                                : draft.base().after(draft.adaptations()));
+            case "done" -> new Commit.Done(after(draft));
             case "conflict" -> new Commit.Conflict();
             case "erased" -> new Commit.Erased();
             case "learned" -> new Commit.AlreadyLearned(known(draft, answer));
             default -> throw new Unreadable("an unknown outcome of a commit");
         };
+    }
+
+    private static Profile after(Draft draft) {
+        Profile base = draft.base();
+        if (!draft.adaptations().isEmpty()) {
+            return base.after(draft.adaptations());
+        }
+        return base.version() == 0
+                ? new Profile(base.person(), 1, Instant.now(), base.controls(), base.memories())
+                : base;
     }
 
     private static Set<String> known(Draft draft, List<Object> answer) {

@@ -39,7 +39,7 @@ public final class RedisStore implements AutoCloseable {
         profiles = new ProfileStore(links.tracked(cache), redis, cache, people, settings);
         histories = new HistoryStore(redis, settings.defaults());
         traces = new TraceStore(redis, settings.keep());
-        queue = new LearningQueue(redis, links, threads, settings);
+        queue = new LearningQueue(redis, links, threads, profiles, settings);
         events = new EventChannel(redis);
         links.messages(events::listen);
         eraser = new Eraser(redis, people, traces, queue, settings);

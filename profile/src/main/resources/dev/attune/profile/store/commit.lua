@@ -58,6 +58,9 @@ if #events > 0 then
     end
   end
   redis.call('HSET', KEYS[1], 'version', version, 'updatedAt', ARGV[5])
+elseif redis.call('HSETNX', KEYS[1], 'version', 1) == 1 then
+  -- Whoever was listened to is known, even if they said nothing of themselves.
+  redis.call('HSET', KEYS[1], 'updatedAt', ARGV[5])
 end
 
 for _, turn in ipairs(turns) do

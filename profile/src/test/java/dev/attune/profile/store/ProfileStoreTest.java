@@ -117,16 +117,19 @@ final class ProfileStoreTest {
     }
 
     @Test
-    void remembersTurnsThatTaughtNothingWithoutMakingAPerson() {
+    void remembersTurnsThatTaughtNothingAndWhoSaidThem() {
         Profile base = load(store, Samples.ALICE);
         assertThat(commit(store, Draft.learned(base, List.of(), List.of("t1"), Instant.now())))
-                .isEqualTo(new Commit.Done(base));
-        assertThat(load(store, Samples.ALICE).version()).isZero();
+                .isInstanceOf(Commit.Done.class);
+        assertThat(load(store, Samples.ALICE).version()).isEqualTo(1);
         assertThat(get(store.people().list(Person.DEFAULT_TENANT, "", Page.Request.FIRST))
                         .items())
-                .isEmpty();
+                .hasSize(1);
         assertThat(commit(store, Draft.learned(base, List.of(), List.of("t1"), Instant.now())))
                 .isEqualTo(new Commit.AlreadyLearned(Set.of("t1")));
+        Profile known = load(store, Samples.ALICE);
+        assertThat(commit(store, Draft.learned(known, List.of(), List.of("t2"), Instant.now())))
+                .isEqualTo(new Commit.Done(known));
     }
 
     @Test

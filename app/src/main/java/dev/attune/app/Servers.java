@@ -1,0 +1,102 @@
+package dev.attune.app;
+
+import dev.attune.app.credentials.Credentials;
+import dev.attune.app.settings.Settings;
+import dev.attune.app.start.Role;
+import dev.attune.app.start.StartFailure;
+import dev.attune.console.ConsoleServer;
+import dev.attune.console.ConsoleSettings;
+import dev.attune.profile.Profiles;
+import dev.attune.proxy.ProxyServer;
+import dev.attune.proxy.ProxySettings;
+import dev.attune.proxy.manage.ManageApi;
+import dev.attune.proxy.manage.ManageSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** The proxy and the console of one process, as far as its role has them. */
+final class Servers implements AutoCloseable {
+
+    private final Vertx vertx;
+    private final Profiles profiles;
+    private final Credentials credentials;
+    private final Settings settings;
+    private @Nullable ProxyServer proxy;
+    private @Nullable ConsoleServer console;
+
+    Servers(Vertx vertx, Profiles profiles, Credentials credentials, Settings settings) {
+        this.vertx = vertx;
+        this.profiles = profiles;
+        this.credentials = credentials;
+        this.settings = settings;
+    }
+
+    void start(Role role) throws StartFailure, InterruptedException {
+        if (role.proxy()) {
+            proxy = Awaiting.listening(
+                    startProxy(), settings.host(), settings.proxy().port(), "ATTUNE_PROXY_PORT");
+        }
+        if (role.console()) {
+            console = Awaiting.listening(
+                    startConsole(), settings.host(), settings.console().port(), "ATTUNE_CONSOLE_PORT");
+        }
+    }
+
+    @Nullable
+    URI proxyUrl() {
+        return proxy == null ? null : Banner.url(settings.host(), proxy.port());
+    }
+
+    @Nullable
+    URI consoleUrl() {
+        return console == null ? null : Banner.url(settings.host(), console.port());
+    }
+
+    /** Both stop to accept at once, and each lets what runs end. */
+    @Override
+    public void close() {
+        Future<Void> ofProxy = proxy == null ? Future.succeededFuture() : proxy.close();
+        Future<Void> ofConsole = console == null ? Future.succeededFuture() : console.close();
+        Future.join(ofProxy, ofConsole).await();
+    }
+
+    private Future<ProxyServer> startProxy() {
+        Settings.Upstream upstream = settings.upstream();
+        ProxySettings.Timeouts usual = ProxySettings.Timeouts.USUAL;
+        ProxySettings of = new ProxySettings(
+                settings.host(),
+                settings.proxy().port(),
+                upstream.url(),
+                upstream.apiKey(),
+                settings.deadline(),
+                ProxySettings.Limits.USUAL,
+                new ProxySettings.Timeouts(upstream.connect(), upstream.idle(), usual.end(), settings.drain()));
+        Router manage = ManageApi.routes(vertx, profiles, ManageSettings.usual(credentials.adminToken()));
+        return ProxyServer.start(vertx, profiles, of, manage);
+    }
+
+    private Future<ConsoleServer> startConsole() {
+        Settings.Console of = settings.console();
+        return ConsoleServer.start(
+                vertx,
+                profiles,
+                new ConsoleSettings(
+                        settings.host(),
+                        of.port(),
+                        credentials.consolePassword(),
+                        credentials.sessionSecret(),
+                        of.secureCookies(),
+                        proxyForConsole(of)));
+    }
+
+    private URI proxyForConsole(Settings.Console of) {
+        if (of.proxyUrl() != null) {
+            return of.proxyUrl();
+        }
+        URI own = proxyUrl();
+        return own == null ? Banner.url(settings.host(), settings.proxy().port()) : own;
+    }
+}

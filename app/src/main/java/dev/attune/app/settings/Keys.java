@@ -1,0 +1,53 @@
+package dev.attune.app.settings;
+
+import dev.attune.profile.LearnerChoice;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The table of everything that can be set. {@code config/attune.yaml} explains the same keys to operators. */
+final class Keys {
+
+    static final Key<String> HOST = Key.of("host", Shape.host(), "127.0.0.1");
+    static final Key<Integer> PROXY_PORT = Key.of("proxy.port", Shape.port(), "8080");
+    static final Key<Integer> CONSOLE_PORT = Key.of("console.port", Shape.port(), "8081");
+    static final Key<String> CONSOLE_PASSWORD = Key.secret("console.password", Shape.password());
+    static final Key<Boolean> CONSOLE_SECURE_COOKIES = Key.of("console.secure-cookies", Shape.yesOrNo(), "false");
+    static final Key<URI> CONSOLE_PROXY_URL = Key.optional("console.proxy-url", Shape.httpUrl());
+    static final Key<URI> UPSTREAM_URL = Key.of("upstream.url", Shape.httpUrl(), "https://api.openai.com/v1");
+    static final Key<String> UPSTREAM_API_KEY = Key.secret("upstream.api-key", Shape.token());
+    static final Key<Integer> UPSTREAM_CONNECT_MS =
+            Key.of("upstream.connect-ms", Shape.wholeNumber(1, 600_000), "10000");
+    static final Key<Integer> UPSTREAM_IDLE_SECONDS =
+            Key.of("upstream.idle-seconds", Shape.wholeNumber(1, 86_400), "600");
+    static final Key<String> REDIS_URL = Key.secret("redis.url", Shape.redisUrl());
+    static final Key<Path> DATA_DIR = Key.of("data-dir", Shape.path(), "./data");
+    static final Key<String> ADMIN_TOKEN = Key.secret("admin-token", Shape.token());
+    static final Key<LearnerChoice> LEARNER = Key.of("learn.learner", Shape.choice(LearnerChoice.class), "local");
+    static final Key<Integer> LEARN_WORKERS = Key.of("learn.workers", Shape.wholeNumber(0, 64), "2");
+    static final Key<Integer> DEADLINE_MS = Key.of("deadline-ms", Shape.wholeNumber(1, 60_000), "50");
+    static final Key<Integer> DRAIN_SECONDS = Key.of("drain-seconds", Shape.wholeNumber(1, 600), "10");
+    static final Key<LogLevel> LOG_LEVEL = Key.of("log.level", Shape.choice(LogLevel.class), "info");
+
+    static final List<Key<?>> ALL = List.of(
+            HOST,
+            PROXY_PORT,
+            CONSOLE_PORT,
+            CONSOLE_PASSWORD,
+            CONSOLE_SECURE_COOKIES,
+            CONSOLE_PROXY_URL,
+            UPSTREAM_URL,
+            UPSTREAM_API_KEY,
+            UPSTREAM_CONNECT_MS,
+            UPSTREAM_IDLE_SECONDS,
+            REDIS_URL,
+            DATA_DIR,
+            ADMIN_TOKEN,
+            LEARNER,
+            LEARN_WORKERS,
+            DEADLINE_MS,
+            DRAIN_SECONDS,
+            LOG_LEVEL);
+
+    private Keys() {}
+}

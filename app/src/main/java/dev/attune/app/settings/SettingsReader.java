@@ -1,0 +1,125 @@
+package dev.attune.app.settings;
+
+import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.LearnerChoice;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings from the file and the environment, and stops at the first one that cannot be taken. */
+public final class SettingsReader {
+
+    private static final Path USUAL_FILE = Path.of("config", "attune.yaml");
+    // What Kubernetes sets beside a service called attune-proxy or attune-console: not meant for Attune.
+    private static final Pattern SERVICE_LINK = Pattern.compile("(tcp|udp|sctp)://.*");
+
+    private final Map<String, String> environment = new TreeMap<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    /** @param environment by name of variable; what does not begin with {@code ATTUNE_} is left alone */
+    public SettingsReader(Map<String, String> environment) {
+        environment.forEach((variable, value) -> {
+            if (variable.startsWith(Key.VARIABLES)) {
+                this.environment.put(variable, value);
+            }
+        });
+        sortOutForeign();
+    }
+
+    /** Lines for the operator about variables that were left alone. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /**
+     * Reads everything.
+     *
+     * @param named the file that the operator named; absent: {@code config/attune.yaml} if there is one, else what the jar carries
+     */
+    public Settings read(@Nullable Path named) throws SettingsFailure {
+        Path path = named == null ? USUAL_FILE : named;
+        if (named != null && !Files.isRegularFile(named)) {
+            throw new SettingsFailure("--config " + named + " is not a file; it must name one like config/attune.yaml");
+        }
+        Path folder = Optional.ofNullable(path.getParent()).orElse(Path.of("."));
+        ConfigFiles files = new ConfigFiles(folder);
+        Map<String, String> written = SettingsFile.read(path.toString(), text(path, files));
+        for (String key : written.keySet()) {
+            checkKnown(path, key);
+        }
+        return settings(new Values(environment, written, path.toString()), files);
+    }
+
+    private static String text(Path path, ConfigFiles files) throws SettingsFailure {
+        try {
+            return files.read(String.valueOf(path.getFileName()));
+        } catch (UncheckedIOException unreadable) {
+            throw new SettingsFailure(path + " cannot be read; it must be a UTF-8 text file that this user may read");
+        }
+    }
+
+    private static Settings settings(Values values, ConfigFiles files) throws SettingsFailure {
+        return new Settings(
+                values.of(Keys.HOST),
+                new Settings.Proxy(values.of(Keys.PROXY_PORT)),
+                new Settings.Console(
+                        values.of(Keys.CONSOLE_PORT),
+                        values.find(Keys.CONSOLE_PASSWORD).orElse(null),
+                        values.of(Keys.CONSOLE_SECURE_COOKIES),
+                        values.find(Keys.CONSOLE_PROXY_URL).orElse(null)),
+                new Settings.Upstream(
+                        values.of(Keys.UPSTREAM_URL),
+                        values.find(Keys.UPSTREAM_API_KEY).orElse(null),
+                        Duration.ofMillis(values.of(Keys.UPSTREAM_CONNECT_MS)),
+                        Duration.ofSeconds(values.of(Keys.UPSTREAM_IDLE_SECONDS))),
+                values.find(Keys.REDIS_URL).orElse(null),
+                values.of(Keys.DATA_DIR).toAbsolutePath().normalize(),
+                values.find(Keys.ADMIN_TOKEN).orElse(null),
+                new Settings.Learn(learner(values), values.of(Keys.LEARN_WORKERS)),
+                Duration.ofMillis(values.of(Keys.DEADLINE_MS)),
+                Duration.ofSeconds(values.of(Keys.DRAIN_SECONDS)),
+                values.of(Keys.LOG_LEVEL),
+                files);
+    }
+
+    private static LearnerChoice learner(Values values) throws SettingsFailure {
+        LearnerChoice learner = values.of(Keys.LEARNER);
+        if (learner == LearnerChoice.LLM || learner == LearnerChoice.BOTH) {
+            throw new SettingsFailure(values.where(Keys.LEARNER) + " is \"" + learner.label()
+                    + "\", which is not built yet; use local or off");
+        }
+        return learner;
+    }
+
+    private static void checkKnown(Path path, String key) throws SettingsFailure {
+        if (Keys.ALL.stream().noneMatch(known -> known.name().equals(key))) {
+            throw new SettingsFailure(path + ": " + key + " is not a key; did you mean "
+                    + NearestName.of(key, Keys.ALL.stream().map(Key::name).toList()) + "?");
+        }
+    }
+
+    private void sortOutForeign() {
+        List<String> links = environment.entrySet().stream()
+                .filter(variable -> SERVICE_LINK.matcher(variable.getValue()).matches())
+                .map(Map.Entry::getKey)
+                .toList();
+        environment.keySet().removeAll(links);
+        List<String> unknown = environment.keySet().stream()
+                .filter(variable ->
+                        Keys.ALL.stream().noneMatch(key -> key.variable().equals(variable)))
+                .toList();
+        List<String> foreign = new ArrayList<>(links);
+        foreign.addAll(unknown);
+        if (!foreign.isEmpty()) {
+            warnings.add("left alone, as Attune has no such settings: " + String.join(", ", foreign));
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.attune.app.settings;
+
+import dev.attune.profile.model.Labelled;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What values a key takes.
+ *
+ * @param right the values that are right, in words that follow "must be"
+ * @param read the value of a text; empty when the text is none of them
+ */
+record Shape<T>(String right, Function<String, Optional<T>> read) {
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
+    private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
+    private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}]+");
+    private static final Pattern REDIS =
+            Pattern.compile("(redis|rediss|redis-sentinel|redis-cluster)://[\\x21-\\x7e]+");
+
+    static Shape<Integer> wholeNumber(int least, int most) {
+        return new Shape<>(
+                "a whole number from " + least + " to " + most,
+                text -> Optional.of(text)
+                        .filter(WHOLE_NUMBER.asMatchPredicate())
+                        .map(Integer::valueOf)
+                        .filter(number -> number >= least && number <= most));
+    }
+
+    static Shape<Boolean> yesOrNo() {
+        return new Shape<>(
+                "true or false",
+                text -> Optional.of(text)
+                        .filter(word -> word.equals("true") || word.equals("false"))
+                        .map(Boolean::valueOf));
+    }
+
+    static Shape<Integer> port() {
+        return wholeNumber(0, 65_535);
+    }
+
+    static Shape<String> host() {
+        return matching(HOST, "a host name or an address, such as 127.0.0.1 or 0.0.0.0");
+    }
+
+    /** A secret that travels in a header. */
+    static Shape<String> token() {
+        return matching(VISIBLE, "visible ASCII characters without spaces");
+    }
+
+    static Shape<String> password() {
+        return matching(ONE_LINE, "text without control characters");
+    }
+
+    static Shape<String> redisUrl() {
+        return matching(
+                REDIS,
+                "a URL that begins with redis://, rediss://, redis-sentinel:// or redis-cluster:// and names a host");
+    }
+
+    static Shape<URI> httpUrl() {
+        return new Shape<>(
+                "an http:// or https:// URL with a host, without user, query or fragment",
+                text -> Optional.ofNullable(uri(text)).filter(Shape::namesServer));
+    }
+
+    static Shape<Path> path() {
+        return new Shape<>("a path of the file system", text -> Optional.ofNullable(asPath(text)));
+    }
+
+    static <E extends Enum<E> & Labelled> Shape<E> choice(Class<E> type) {
+        String labels =
+                Arrays.stream(type.getEnumConstants()).map(Labelled::label).collect(Collectors.joining(", "));
+        return new Shape<>("one of " + labels, text -> Labelled.find(type, text));
+    }
+
+    private static Shape<String> matching(Pattern pattern, String right) {
+        return new Shape<>(right, text -> Optional.of(text).filter(pattern.asMatchPredicate()));
+    }
+
+    private static boolean namesServer(URI uri) {
+        boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
+        return http
+                && uri.getHost() != null
+                && uri.getRawUserInfo() == null
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
+    }
+
+    private static @Nullable URI uri(String text) {
+        try {
+            return new URI(text);
+        } catch (URISyntaxException notOne) {
+            return null;
+        }
+    }
+
+    private static @Nullable Path asPath(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException notOne) {
+            return null;
+        }
+    }
+}

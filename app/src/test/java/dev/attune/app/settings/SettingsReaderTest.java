@@ -1,0 +1,197 @@
+package dev.attune.app.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.attune.profile.LearnerChoice;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SettingsReaderTest {
+
+    private static final String SECRET = "tell-nobody";
+
+    @TempDir
+    Path folder = Path.of("unset");
+
+    @Test
+    void withoutAFileTheDefaultsHold() throws SettingsFailure {
+        Settings settings = new SettingsReader(Map.of()).read(null);
+
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+        assertThat(settings.proxy().port()).isEqualTo(8080);
+        assertThat(settings.console().port()).isEqualTo(8081);
+        assertThat(settings.upstream().url()).isEqualTo(URI.create("https://api.openai.com/v1"));
+        assertThat(settings.upstream().apiKey()).isNull();
+        assertThat(settings.redisUrl()).isNull();
+        assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
+        assertThat(settings.adminToken()).isNull();
+        assertThat(settings.learn()).isEqualTo(new Settings.Learn(LearnerChoice.LOCAL, 2));
+        assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void theShippedFileNamesEveryKeyAndSetsItToItsDefault() throws SettingsFailure, IOException {
+        String shipped = Files.readString(Path.of("..", "config", "attune.yaml"));
+        Map<String, String> expected = new LinkedHashMap<>();
+        for (Key<?> key : Keys.ALL) {
+            String fallback = key.fallback();
+            if (fallback != null) {
+                expected.put(key.name(), fallback);
+            }
+            String last = key.name().substring(key.name().lastIndexOf('.') + 1);
+            assertThat(shipped).containsPattern("(?m)^ *" + last + ":");
+        }
+
+        assertThat(SettingsFile.read("attune.yaml", shipped)).isEqualTo(expected);
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFileAndTheFileOverTheDefaults() throws Exception {
+        Path file = write("proxy:\n  port: 1001\nconsole:\n  port: 1002\n");
+
+        Settings settings = new SettingsReader(Map.of("ATTUNE_PROXY_PORT", "2001")).read(file);
+
+        assertThat(settings.proxy().port()).isEqualTo(2001);
+        assertThat(settings.console().port()).isEqualTo(1002);
+        assertThat(settings.host()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void dotsAndDashesOfAKeyAreUnderscoresInItsVariable() throws Exception {
+        Settings settings = new SettingsReader(Map.of(
+                        "ATTUNE_UPSTREAM_API_KEY", "sk-1",
+                        "ATTUNE_DEADLINE_MS", "70",
+                        "ATTUNE_DATA_DIR", folder.toString(),
+                        "ATTUNE_LEARN_LEARNER", "off"))
+                .read(null);
+
+        assertThat(settings.upstream().apiKey()).isEqualTo("sk-1");
+        assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(70));
+        assertThat(settings.dataDir()).isEqualTo(folder);
+        assertThat(settings.learn().learner()).isEqualTo(LearnerChoice.OFF);
+    }
+
+    @Test
+    void anEmptyVariableCountsAsNotSet() throws Exception {
+        Path file = write("proxy.port: 1001\n");
+
+        assertThat(new SettingsReader(Map.of("ATTUNE_PROXY_PORT", " "))
+                        .read(file)
+                        .proxy()
+                        .port())
+                .isEqualTo(1001);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    proxy.prot: 1             | proxy.prot is not a key; did you mean proxy.port?
+                    proxy.port: many          | proxy.port is "many", but must be a whole number from 0 to 65535
+                    proxy.port: 65536         | proxy.port is "65536", but must be a whole number from 0 to 65535
+                    proxy.port: 8080.5        | proxy.port is "8080.5", but must be a whole number from 0 to 65535
+                    proxy.port: [1, 2]        | proxy.port holds a list or a lone value, but must hold one value
+                    proxy: 8080               | proxy is not a key; did you mean proxy.port?
+                    upstream.url: ftp://a     | upstream.url is "ftp://a", but must be an http:// or https:// URL
+                    upstream.url: http://u:p@ | upstream.url is "http://...@", but must be an http:// or https:// URL
+                    deadline-ms: 0            | deadline-ms is "0", but must be a whole number from 1 to 60000
+                    learn.learner: none       | learn.learner is "none", but must be one of local, llm, both, off
+                    learn.learner: llm        | learn.learner is "llm", which is not built yet; use local or off
+                    just words                | the file holds a list or a lone value, but must hold keys and values
+                    """)
+    void aFileThatCannotBeTakenIsRefusedInOneLineThatTeaches(String text, String problem) throws Exception {
+        Path file = write(text);
+
+        assertThatThrownBy(() -> new SettingsReader(Map.of()).read(file))
+                .isInstanceOf(SettingsFailure.class)
+                .hasMessageStartingWith(file + ": " + problem)
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void aBadVariableIsNamedWithItsValue() {
+        assertThatThrownBy(() -> new SettingsReader(Map.of("ATTUNE_PROXY_PORT", "a\nb")).read(null))
+                .hasMessage("ATTUNE_PROXY_PORT is \"a?b\", but must be a whole number from 0 to 65535");
+    }
+
+    @Test
+    void aBadValueInTheFileIsRefusedEvenWhereAVariableWins() throws Exception {
+        Path file = write("proxy.port: many\n");
+
+        assertThatThrownBy(() -> new SettingsReader(Map.of("ATTUNE_PROXY_PORT", "1")).read(file))
+                .hasMessageStartingWith(file + ": proxy.port is \"many\"");
+    }
+
+    @Test
+    void aFileThatIsNotYamlIsRefusedWithoutBeingQuoted() throws Exception {
+        Path file = write("host: 127.0.0.1\nadmin-token: \"" + SECRET + "\n");
+
+        assertThatThrownBy(() -> new SettingsReader(Map.of()).read(file))
+                .hasMessageMatching(".*attune.yaml: line \\d cannot be read; it must be YAML of keys and values")
+                .hasMessageNotContaining(SECRET);
+    }
+
+    @Test
+    void aSecretIsNeverShown() throws Exception {
+        Path file = write("admin-token: " + SECRET + " two words\n");
+
+        assertThatThrownBy(() -> new SettingsReader(Map.of()).read(file))
+                .hasMessageContaining("admin-token is wrong (not shown), but must be visible ASCII")
+                .hasMessageNotContaining(SECRET);
+        assertThatThrownBy(
+                        () -> new SettingsReader(Map.of("ATTUNE_REDIS_URL", "http://:" + SECRET + "@host")).read(null))
+                .hasMessageStartingWith(
+                        "ATTUNE_REDIS_URL is wrong (not shown), but must be a URL that begins with redis://")
+                .hasMessageNotContaining(SECRET);
+        Settings settings = new SettingsReader(Map.of(
+                        "ATTUNE_ADMIN_TOKEN", SECRET,
+                        "ATTUNE_CONSOLE_PASSWORD", SECRET,
+                        "ATTUNE_UPSTREAM_API_KEY", SECRET))
+                .read(null);
+        assertThat(settings + " " + settings.console() + settings.upstream()).doesNotContain(SECRET);
+    }
+
+    @Test
+    void aNamedFileMustExist() {
+        Path missing = folder.resolve("none.yaml");
+
+        assertThatThrownBy(() -> new SettingsReader(Map.of()).read(missing))
+                .isInstanceOf(SettingsFailure.class)
+                .hasMessageStartingWith("--config " + missing + " is not a file");
+    }
+
+    @Test
+    void variablesOfOthersAreLeftAloneWithOneWarning() throws Exception {
+        SettingsReader reader = new SettingsReader(Map.of(
+                "ATTUNE_PROXY_SERVICE_HOST", "10.0.0.1",
+                "ATTUNE_PROXY_PORT", "tcp://10.0.0.1:8080",
+                "HOME", "/root"));
+
+        assertThat(reader.read(null).proxy().port()).isEqualTo(8080);
+        assertThat(reader.warnings())
+                .containsExactly(
+                        "left alone, as Attune has no such settings: ATTUNE_PROXY_PORT, ATTUNE_PROXY_SERVICE_HOST");
+    }
+
+    @Test
+    void theFolderOfTheFileHoldsTheOtherFiles() throws Exception {
+        Path file = write("");
+        Files.writeString(folder.resolve("other.txt"), "mine");
+
+        assertThat(new SettingsReader(Map.of()).read(file).files().read("other.txt"))
+                .isEqualTo("mine");
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("attune.yaml"), text);
+    }
+}

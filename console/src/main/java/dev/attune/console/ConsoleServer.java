@@ -1,0 +1,101 @@
+package dev.attune.console;
+
+import dev.attune.console.access.Sessions;
+import dev.attune.console.access.Throttle;
+import dev.attune.console.live.LiveFeed;
+import dev.attune.console.page.Assets;
+import dev.attune.console.page.Route;
+import dev.attune.console.page.SessionCookie;
+import dev.attune.console.page.Site;
+import dev.attune.console.page.Views;
+import dev.attune.console.people.PeoplePage;
+import dev.attune.console.people.PersonLists;
+import dev.attune.console.people.PersonLive;
+import dev.attune.console.people.PersonPage;
+import dev.attune.profile.Profiles;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The console, listening. Requests run on one event loop; rendering and checking passwords on threads of their own. */
+public final class ConsoleServer {
+
+    private static final int PASSWORD_THREADS = 2;
+    private static final int IDLE_SECONDS = 120;
+    private static final int DRAIN_SECONDS = 5;
+
+    private final HttpServer server;
+    private final PersonLive live;
+    private final LiveFeed feed;
+    private final Views views;
+    private final WorkerExecutor passwords;
+    private final List<Route> routes;
+
+    private ConsoleServer(Vertx vertx, Profiles profiles, ConsoleSettings settings) {
+        InstantSource clock = InstantSource.system();
+        Assets assets = Assets.load();
+        Sessions sessions = new Sessions(settings.secret(), clock);
+        SessionCookie cookie = new SessionCookie(sessions, settings.secureCookies());
+        views = new Views(vertx);
+        passwords = vertx.createSharedWorkerExecutor("attune-console-password", PASSWORD_THREADS);
+        feed = new LiveFeed(profiles);
+        live = new PersonLive(profiles, feed, sessions, clock, new PersonLive.Tools(vertx, views, assets));
+        Routes.Endpoints endpoints = new Routes.Endpoints(
+                new Health(profiles),
+                new SignIn(settings.password(), sessions, cookie, new Throttle(clock), passwords),
+                new PeoplePage(profiles, clock),
+                new PersonPage(profiles, clock),
+                new PersonLists(profiles, clock),
+                live);
+        routes = Routes.of(endpoints);
+        Router router = new Site(sessions, cookie, views, assets).router(vertx, routes);
+        server = vertx.createHttpServer(options(settings)).requestHandler(router);
+    }
+
+    /** Starts to listen. The front door stays the caller's: it is not closed with the console. */
+    public static Future<ConsoleServer> start(Vertx vertx, Profiles profiles, ConsoleSettings settings) {
+        ConsoleServer console = new ConsoleServer(vertx, profiles, settings);
+        return console.server
+                .listen()
+                .map(console)
+                .recover(failure -> console.release().transform(released -> Future.failedFuture(failure)));
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** Takes no more requests, lets those that run end, for {@value #DRAIN_SECONDS} seconds at the most, and ends open pages' streams. */
+    public Future<Void> close() {
+        live.close();
+        return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS).eventually(this::release);
+    }
+
+    /** How many open pages hear what happens. */
+    int openPages() {
+        return feed.watching();
+    }
+
+    List<Route> routes() {
+        return routes;
+    }
+
+    private Future<Void> release() {
+        feed.close();
+        return Future.join(views.close(), passwords.close()).mapEmpty();
+    }
+
+    private static HttpServerOptions options(ConsoleSettings settings) {
+        return new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(settings.port())
+                .setIdleTimeout(IDLE_SECONDS);
+    }
+}

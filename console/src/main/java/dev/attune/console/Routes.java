@@ -1,0 +1,45 @@
+package dev.attune.console;
+
+import static dev.attune.console.page.Route.get;
+import static dev.attune.console.page.Route.post;
+
+import dev.attune.console.page.Links;
+import dev.attune.console.page.Reply;
+import dev.attune.console.page.Route;
+import dev.attune.console.people.PeoplePage;
+import dev.attune.console.people.PersonLists;
+import dev.attune.console.people.PersonLive;
+import dev.attune.console.people.PersonPage;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** Every address of the console. All need a session but those marked open. */
+final class Routes {
+
+    private static final String PERSON = Links.PEOPLE + "/:tenant/:user";
+
+    private Routes() {}
+
+    static List<Route> of(Endpoints to) {
+        return List.of(
+                get("/health/live", to.health()::live).open(),
+                get("/health/ready", to.health()::ready).open(),
+                get(Links.SIGN_IN, to.signIn()::form).open(),
+                post(Links.SIGN_IN, to.signIn()::attempt).open(),
+                post(Links.SIGN_OUT, to.signIn()::signOut),
+                get("/", visit -> Future.succeededFuture(new Reply.Redirect(Links.PEOPLE))),
+                get(Links.PEOPLE, to.people()::show),
+                get(PERSON, to.person()::show),
+                get(PERSON + "/live", to.live()::follow),
+                get(PERSON + "/history", to.lists()::history),
+                get(PERSON + "/traces", to.lists()::traces),
+                get(PERSON + "/traces/:trace", to.lists()::trace),
+                post(PERSON + "/personalization", to.person()::personalization),
+                post(PERSON + "/memories/:memory/forget", to.person()::forget),
+                post(PERSON + "/history/:adaptation/undo", to.person()::undo));
+    }
+
+    /** What the routes lead to. */
+    record Endpoints(
+            Health health, SignIn signIn, PeoplePage people, PersonPage person, PersonLists lists, PersonLive live) {}
+}

@@ -1,0 +1,34 @@
+package dev.attune.console.page;
+
+import dev.attune.profile.model.Labelled;
+
+/** What a page says once about the action before it. A closed list: a link cannot make the console say anything else. */
+public enum Notice implements Labelled {
+    SWITCHED_ON(Tone.GOOD, "Personalization is on."),
+    SWITCHED_OFF(Tone.GOOD, "Personalization is off. Nothing is applied, and nothing is kept."),
+    FORGOTTEN(Tone.GOOD, "Forgotten. Its entry in the history can bring it back."),
+    UNDONE(Tone.GOOD, "Undone."),
+    CONFLICT(Tone.BAD, "Somebody or something changed this first, so nothing was done. This is how it stands now."),
+    SIGNED_OUT(Tone.GOOD, "You are signed out.");
+
+    private final Tone tone;
+    private final String text;
+
+    Notice(Tone tone, String text) {
+        this.tone = tone;
+        this.text = text;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public boolean isBad() {
+        return tone == Tone.BAD;
+    }
+
+    private enum Tone {
+        GOOD,
+        BAD
+    }
+}

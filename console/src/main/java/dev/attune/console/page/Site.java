@@ -1,0 +1,103 @@
+package dev.attune.console.page;
+
+import dev.attune.console.access.Session;
+import dev.attune.console.access.Sessions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+
+/**
+ * Puts a table of routes on a router. Each visit passes the same steps: headers, who is there, may they, the form, is it theirs,
+ * the endpoint, the answer. Whatever no route answers is a page that does not exist, for those who are signed in.
+ */
+public final class Site {
+
+    private static final long MOST_FORM_BYTES = 64 * 1024;
+
+    private static final Route NOTHING = Route.get("*", visit -> Future.succeededFuture(Failures.ofStatus(404)));
+
+    private final Gate gate;
+    private final Answering answering;
+    private final Assets assets;
+
+    public Site(Sessions sessions, SessionCookie cookie, Views views, Assets assets) {
+        this.gate = new Gate(sessions, cookie);
+        this.answering = new Answering(views, assets);
+        this.assets = assets;
+    }
+
+    public Router router(Vertx vertx, List<Route> routes) {
+        Router router = Router.router(vertx);
+        router.route().handler(new FirstStep());
+        router.route(HttpMethod.GET, Assets.PATH + "*").handler(assets);
+        routes.forEach(route -> mount(router, route));
+        router.route().last().handler(routing -> visit(routing, NOTHING));
+        router.route().failureHandler(this::fail);
+        return router;
+    }
+
+    private void mount(Router router, Route route) {
+        if (route.method().equals(HttpMethod.GET)) {
+            router.get(route.path()).method(HttpMethod.HEAD).handler(routing -> visit(routing, route));
+        } else {
+            // Two routes, for Vert.x wants the handler of the body first within one.
+            router.route(route.method(), route.path()).handler(routing -> knock(routing, route));
+            router.route(route.method(), route.path())
+                    .handler(BodyHandler.create(false).setBodyLimit(MOST_FORM_BYTES))
+                    .handler(routing -> visit(routing, route));
+        }
+    }
+
+    /** Reads no form of somebody who may not send one. */
+    private void knock(RoutingContext routing, Route route) {
+        Session session = gate.session(routing.request());
+        if (gate.lets(route.access(), session)) {
+            routing.next();
+        } else {
+            turnAway(routing, session);
+        }
+    }
+
+    private void visit(RoutingContext routing, Route route) {
+        Session session = gate.session(routing.request());
+        Visit visit = new Visit(routing, session);
+        if (!gate.lets(route.access(), session)) {
+            turnAway(routing, session);
+        } else if (gate.isForged(routing.request(), session)) {
+            answering.send(visit, Future.succeededFuture(Failures.ofStatus(403)));
+        } else {
+            answering.send(
+                    visit,
+                    Future.future(promise -> route.endpoint()
+                            .answer(visit)
+                            .<Reply>map(reply -> reply)
+                            .onComplete(promise)));
+        }
+    }
+
+    private void turnAway(RoutingContext routing, Session session) {
+        String accepts = routing.request().getHeader("Accept");
+        if (accepts != null && accepts.contains("text/event-stream")) {
+            routing.response().setStatusCode(401).end();
+            return;
+        }
+        if (Htmx.asks(routing.request())) {
+            routing.response().setStatusCode(401);
+        }
+        answering.send(
+                new Visit(routing, session),
+                Future.succeededFuture(new Reply.Redirect(Gate.signInFor(routing.request()))));
+    }
+
+    private void fail(RoutingContext routing) {
+        Visit visit = new Visit(routing, gate.session(routing.request()));
+        Throwable failure = routing.failure();
+        boolean isOurs = failure != null && routing.statusCode() >= 500;
+        Reply.Page page = isOurs ? Failures.page(failure) : Failures.ofStatus(routing.statusCode());
+        answering.send(visit, Future.succeededFuture(page));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.attune.console.page;
+
+import dev.attune.console.access.Session;
+import dev.attune.profile.model.Page;
+import dev.attune.profile.model.Person;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/** One request to the console, as endpoints see it. Confined to the server's event loop. */
+public final class Visit {
+
+    private static final String IPV6_SEPARATOR = ":";
+    private static final int IPV6_NETWORK_GROUPS = 4;
+
+    private final RoutingContext routing;
+    private final Session session;
+
+    Visit(RoutingContext routing, Session session) {
+        this.routing = routing;
+        this.session = session;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    /** An open page wants a part of a page to swap in, not a whole one. */
+    public boolean isPartial() {
+        return Htmx.wantsPart(request());
+    }
+
+    /** A query parameter, empty when it is absent. */
+    public String query(String name) {
+        return Optional.ofNullable(routing.queryParams().get(name)).orElse("");
+    }
+
+    /** A field of the form that was sent, empty when it is absent. */
+    public String field(String name) {
+        return Optional.ofNullable(request().getFormAttribute(name)).orElse("");
+    }
+
+    /** A segment of the path, decoded. */
+    public String segment(String name) {
+        return Links.unmarked(Optional.ofNullable(routing.pathParam(name)).orElse(""));
+    }
+
+    /** The person that the path names. */
+    public Person person() {
+        return new Person(segment("tenant"), segment("user"));
+    }
+
+    /** The part of a list that the query asks for. */
+    public Page.Request page(int limit) {
+        String cursor = query("cursor");
+        return new Page.Request(limit, cursor.isEmpty() ? null : cursor);
+    }
+
+    /** Who is at the other end, for counting attempts: an address, or the network of one where a single host has a whole network. */
+    public String address() {
+        String host = request().remoteAddress().hostAddress();
+        if (host == null || !host.contains(IPV6_SEPARATOR)) {
+            return String.valueOf(host);
+        }
+        String[] groups = host.split(IPV6_SEPARATOR, IPV6_NETWORK_GROUPS + 1);
+        return String.join(IPV6_SEPARATOR, Arrays.copyOf(groups, Math.min(groups.length, IPV6_NETWORK_GROUPS)));
+    }
+
+    /** Brings what the front door answers back to this visit's event loop. */
+    public <T> Future<T> await(CompletionStage<T> stage) {
+        return Future.fromCompletionStage(stage, routing.vertx().getOrCreateContext());
+    }
+
+    public HttpServerRequest request() {
+        return routing.request();
+    }
+
+    public HttpServerResponse response() {
+        return routing.response();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.attune.console.people;
+
+import dev.attune.console.page.Links;
+import dev.attune.console.page.Moment;
+import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.SensitiveClass;
+import dev.attune.profile.model.Status;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing known of a person.
+ *
+ * @param status absent for what is simply in use
+ * @param percent how sure it is
+ * @param until when it stopped or stops holding
+ * @param quote the newest words that it rests on
+ * @param olderQuotes the others, newest first
+ * @param forgetHref absent for what is forgotten already
+ */
+public record MemoryView(
+        String id,
+        LongText text,
+        String kind,
+        String origin,
+        @Nullable String status,
+        long percent,
+        @Nullable String sensitive,
+        Moment since,
+        @Nullable Moment until,
+        @Nullable Quote quote,
+        List<Quote> olderQuotes,
+        @Nullable String forgetHref) {
+
+    private static final int MOST_QUOTES = 20;
+
+    static MemoryView of(Person person, Memory memory, Instant now) {
+        List<Quote> quotes = Quote.of(memory.evidence(), now);
+        SensitiveClass sensitive = memory.sensitive();
+        Instant until = memory.validUntil();
+        return new MemoryView(
+                memory.id(),
+                LongText.of(memory.text()),
+                memory.kind().label(),
+                memory.origin().label(),
+                statusOf(memory, now),
+                Math.round(memory.confidence() * 100),
+                sensitive == null ? null : sensitive.label(),
+                Moment.of(memory.validFrom(), now),
+                until == null ? null : Moment.of(until, now),
+                quotes.isEmpty() ? null : quotes.get(0),
+                quotes.stream().skip(1).limit(MOST_QUOTES).toList(),
+                memory.status() == Status.RETIRED ? null : Links.of(person, "memories", memory.id(), "forget"));
+    }
+
+    private static @Nullable String statusOf(Memory memory, Instant now) {
+        if (memory.status() != Status.ACTIVE) {
+            return memory.status().label();
+        }
+        return memory.holdsAt(now) ? null : "over";
+    }
+}

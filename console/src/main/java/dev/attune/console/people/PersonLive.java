@@ -1,0 +1,77 @@
+package dev.attune.console.people;
+
+import dev.attune.console.access.Sessions;
+import dev.attune.console.live.LiveFeed;
+import dev.attune.console.page.Assets;
+import dev.attune.console.page.Reply;
+import dev.attune.console.page.Views;
+import dev.attune.console.page.Visit;
+import dev.attune.profile.Profiles;
+import dev.attune.profile.model.Person;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps open pages of persons up to date by server-sent events. */
+public final class PersonLive {
+
+    private static final Reply TOO_MANY = new Reply.Plain(
+            503, "text/plain; charset=utf-8", "too many pages are open; this one does not update itself\n");
+
+    private final Profiles profiles;
+    private final LiveFeed feed;
+    private final PersonLoader loader;
+    private final Sessions sessions;
+    private final Tools tools;
+    private final Set<PersonStream> open = ConcurrentHashMap.newKeySet();
+
+    public PersonLive(Profiles profiles, LiveFeed feed, Sessions sessions, InstantSource clock, Tools tools) {
+        this.profiles = profiles;
+        this.feed = feed;
+        this.loader = new PersonLoader(profiles, clock);
+        this.sessions = sessions;
+        this.tools = tools;
+    }
+
+    public Future<Reply> follow(Visit visit) {
+        Person person = visit.person();
+        // Found first: somebody unknown is a page that does not exist, not a stream that stays silent.
+        return visit.await(profiles.people().find(person)).map(known -> {
+            PersonStream stream = new PersonStream(visit, this);
+            return feed.watch(person, stream::happened)
+                    .<Reply>map(watch -> begin(stream, watch))
+                    .orElse(TOO_MANY);
+        });
+    }
+
+    /** Ends all streams, so that a server that is closing does not wait for them. */
+    public void close() {
+        open.forEach(PersonStream::end);
+    }
+
+    private Reply begin(PersonStream stream, LiveFeed.Watch watch) {
+        open.add(stream);
+        stream.begin(() -> {
+            watch.close();
+            open.remove(stream);
+        });
+        return new Reply.Taken();
+    }
+
+    PersonLoader loader() {
+        return loader;
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    Tools tools() {
+        return tools;
+    }
+
+    /** What rendering takes. */
+    public record Tools(Vertx vertx, Views views, Assets assets) {}
+}

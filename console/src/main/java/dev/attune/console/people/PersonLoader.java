@@ -1,0 +1,70 @@
+package dev.attune.console.people;
+
+import dev.attune.console.page.Links;
+import dev.attune.profile.Profiles;
+import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Page;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Status;
+import dev.attune.profile.model.Trace;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what a person's page shows: three questions to the front door at the same time. */
+final class PersonLoader {
+
+    private static final Page.Request NEWEST_HISTORY = new Page.Request(20, null);
+    private static final Page.Request NEWEST_TRACES = new Page.Request(10, null);
+
+    private final Profiles profiles;
+    private final InstantSource clock;
+
+    PersonLoader(Profiles profiles, InstantSource clock) {
+        this.profiles = profiles;
+        this.clock = clock;
+    }
+
+    /** Completes on a thread of the front door's. */
+    CompletionStage<PersonView> load(Person person) {
+        CompletionStage<Page<Adaptation>> history = profiles.histories().list(person, NEWEST_HISTORY);
+        CompletionStage<Page<Trace>> traces = profiles.traces().list(person, NEWEST_TRACES);
+        return profiles.people()
+                .find(person)
+                .thenCombine(history, Known::new)
+                .thenCombine(traces, (known, recent) -> view(known.profile(), known.history(), recent));
+    }
+
+    private PersonView view(Profile profile, Page<Adaptation> history, Page<Trace> traces) {
+        Instant now = clock.instant();
+        Person person = profile.person();
+        String stamp = Stamp.of(profile, traces);
+        return new PersonView(
+                Heading.of(profile, now),
+                profile.version(),
+                stamp,
+                inUse(profile, now),
+                profile.controls().isOn(),
+                FacetView.of(profile, now),
+                HistoryLine.of(person, history.items(), now),
+                older(person, "history", history.cursor()),
+                TraceLine.of(traces.items(), now),
+                older(person, "traces", traces.cursor()),
+                Links.with(Links.of(person, "live"), "seen", stamp),
+                Links.of(person, "personalization"));
+    }
+
+    private static int inUse(Profile profile, Instant now) {
+        return (int) profile.memories().stream()
+                .filter(memory -> memory.status() == Status.ACTIVE && memory.holdsAt(now))
+                .count();
+    }
+
+    private static @Nullable String older(Person person, String list, @Nullable String cursor) {
+        return cursor == null ? null : Links.with(Links.of(person, list), "cursor", cursor);
+    }
+
+    private record Known(Profile profile, Page<Adaptation> history) {}
+}

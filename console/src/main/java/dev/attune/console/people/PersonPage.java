@@ -1,0 +1,98 @@
+package dev.attune.console.people;
+
+import dev.attune.console.page.Links;
+import dev.attune.console.page.Notice;
+import dev.attune.console.page.Reply;
+import dev.attune.console.page.Visit;
+import dev.attune.profile.ControlsPatch;
+import dev.attune.profile.Edit;
+import dev.attune.profile.ProfileFailure;
+import dev.attune.profile.Profiles;
+import dev.attune.profile.model.Author;
+import dev.attune.profile.model.Labelled;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Personalization;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One person's page and what can be done there. After an action a browser without scripts is sent back to the page; an open page
+ * gets its part anew.
+ */
+public final class PersonPage {
+
+    private static final String NOTICE = "notice";
+
+    private final Profiles profiles;
+    private final PersonLoader loader;
+
+    public PersonPage(Profiles profiles, InstantSource clock) {
+        this.profiles = profiles;
+        this.loader = new PersonLoader(profiles, clock);
+    }
+
+    public Future<Reply> show(Visit visit) {
+        Notice notice = Labelled.find(Notice.class, visit.query(NOTICE)).orElse(null);
+        return page(visit, notice);
+    }
+
+    public Future<Reply> personalization(Visit visit) {
+        Personalization chosen =
+                Labelled.parse(Personalization.class, "personalization", visit.field("personalization"));
+        Person person = visit.person();
+        boolean on = chosen == Personalization.ON;
+        Edit edit = edit(on ? "Switched on in the console" : "Switched off in the console");
+        // Found first: switching creates a person, and a mistyped address must not.
+        CompletionStage<?> change = profiles.people()
+                .find(person)
+                .thenCompose(known -> profiles.people().change(person, ControlsPatch.of(chosen), edit));
+        return done(visit, change, on ? Notice.SWITCHED_ON : Notice.SWITCHED_OFF);
+    }
+
+    public Future<Reply> forget(Visit visit) {
+        String memory = visit.segment("memory");
+        return done(
+                visit,
+                profiles.memories().retire(visit.person(), memory, edit("Forgotten in the console")),
+                Notice.FORGOTTEN);
+    }
+
+    public Future<Reply> undo(Visit visit) {
+        String adaptation = visit.segment("adaptation");
+        return done(
+                visit,
+                profiles.histories().undo(visit.person(), adaptation, edit("Undone in the console")),
+                Notice.UNDONE);
+    }
+
+    private Future<Reply> done(Visit visit, CompletionStage<?> action, Notice well) {
+        return visit.await(action).map(well).recover(PersonPage::conflict).compose(notice -> after(visit, notice));
+    }
+
+    private Future<Reply> after(Visit visit, Notice notice) {
+        if (visit.isPartial()) {
+            return page(visit, notice);
+        }
+        String address = Links.with(Links.person(visit.person()), NOTICE, notice.label());
+        return Future.succeededFuture(new Reply.Redirect(address));
+    }
+
+    private Future<Reply> page(Visit visit, @Nullable Notice notice) {
+        Person person = visit.person();
+        return visit.await(loader.load(person)).map(view -> new Reply.Page("person", person.id(), view).with(notice));
+    }
+
+    private static Future<Notice> conflict(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        boolean conflict = cause instanceof ProfileFailure known && known.code() == ProfileFailure.Code.CONFLICT;
+        return conflict ? Future.succeededFuture(Notice.CONFLICT) : Future.failedFuture(failure);
+    }
+
+    private static Edit edit(String why) {
+        return new Edit(Author.ADMIN, why, null);
+    }
+}

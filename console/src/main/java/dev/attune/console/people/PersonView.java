@@ -1,0 +1,52 @@
+package dev.attune.console.people;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person's page shows.
+ *
+ * @param stamp changes whenever the page would show something new
+ * @param inUse number of memories in use
+ * @param on whether personalization is on
+ * @param historyOlder address of the older history; absent when this is all
+ */
+public record PersonView(
+        Heading heading,
+        long version,
+        String stamp,
+        int inUse,
+        boolean on,
+        List<FacetView> facets,
+        List<HistoryLine> history,
+        @Nullable String historyOlder,
+        List<TraceLine> traces,
+        @Nullable String tracesOlder,
+        String liveHref,
+        String switchHref) {
+
+    /** Nothing is known, and nothing ever was. */
+    public boolean isBlank() {
+        return facets.stream().allMatch(FacetView::isEmpty);
+    }
+
+    /** The history with the entries marked that are newer than this version. */
+    PersonView markingSince(long seen) {
+        List<HistoryLine> marked = history.stream()
+                .map(line -> Stamp.version(line.id()) > seen ? line.asFresh() : line)
+                .toList();
+        return new PersonView(
+                heading,
+                version,
+                stamp,
+                inUse,
+                on,
+                facets,
+                marked,
+                historyOlder,
+                traces,
+                tracesOlder,
+                liveHref,
+                switchHref);
+    }
+}

@@ -1,0 +1,235 @@
+package dev.attune.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.attune.console.page.Links;
+import dev.attune.profile.Eventually;
+import dev.attune.profile.model.Person;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The console as a person walks it, in Chromium, with scripts and without. */
+final class BrowserTest {
+
+    private static Chromium chromium;
+
+    private final FakeProfiles profiles = new FakeProfiles();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private Running console;
+
+    @BeforeAll
+    static void open() {
+        chromium = Chromium.launch();
+    }
+
+    @AfterAll
+    static void shut() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        Sample.fill(profiles, Sample.ALICE);
+        console = new Running(profiles);
+    }
+
+    @AfterEach
+    void stop() {
+        console.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAdminWalksThrough(boolean scripts) {
+        try (BrowserContext context = chromium.context(scripts, 1280, false)) {
+            Page page = signedIn(context, "/people");
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("alice"))
+                    .click();
+
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("alice")))
+                    .isVisible();
+            assertThat(page.locator("#memory-m1 blockquote")).containsText("I'm vegetarian, so no meat please.");
+
+            button(page, "Switch off").click();
+            assertThat(page.locator("#flash")).containsText("Personalization is off.");
+            assertThat(button(page, "Switch on")).isVisible();
+            assertThat(profiles.profileOf(Sample.ALICE).controls().isOn()).isFalse();
+
+            page.locator(".entry").first().getByRole(AriaRole.BUTTON).click();
+            assertThat(page.locator("#flash")).containsText("Undone.");
+            assertThat(button(page, "Switch off")).isVisible();
+            assertThat(profiles.profileOf(Sample.ALICE).controls().isOn()).isTrue();
+
+            button(page, "Forget: Is vegetarian").click();
+            assertThat(page.locator("#flash")).containsText("Forgotten.");
+
+            page.getByRole(AriaRole.TABLE).getByRole(AriaRole.LINK).last().click();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What the model was told")))
+                    .isVisible();
+
+            button(page, "Sign out").click();
+            assertThat(page.locator("#flash")).containsText("You are signed out.");
+            page.navigate(console.origin() + "/people/default/alice");
+            assertThat(page.getByLabel("Password")).isVisible();
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsLearnedAppearsOnTheOpenPage() {
+        try (BrowserContext context = chromium.context(true, 1280, false)) {
+            Page page = signedIn(context, "/people/default/alice");
+            Eventually.holds(() -> assertThat(console.server().openPages()).isEqualTo(1));
+            page.locator("#quotes-m2-1 summary").click();
+
+            profiles.learn(Sample.ALICE, Sample.memory("m7", "Has a dog called Tofu", "My dog Tofu is ill."));
+
+            assertThat(page.locator("#memory-m7")).containsText("Has a dog called Tofu");
+            assertThat(page.locator(".entry.fresh")).containsText("My dog Tofu is ill.");
+            // What the reader had unfolded stays so.
+            assertThat(page.getByText("Keep it short, please.").first()).isVisible();
+
+            profiles.answered(Sample.trace(Sample.ALICE, "t9", Sample.memory("m7", "Has a dog called Tofu")));
+            assertThat(page.locator("a[href$='/traces/t9']")).isVisible();
+
+            button(page, "Forget: Has a dog called Tofu").click();
+            assertThat(page.locator("#flash")).containsText("Forgotten.");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @Test
+    void typingFindsWithoutReloading() {
+        profiles.learn(Sample.person("bob"), Sample.memory("m1", "Likes tea"));
+        try (BrowserContext context = chromium.context(true, 1280, false)) {
+            Page page = signedIn(context, "/people");
+            page.getByLabel("Find by id").pressSequentially("bo");
+
+            assertThat(page.locator("#results")).not().containsText("alice");
+            assertThat(page.locator("#results")).containsText("bob");
+            assertThat(page).hasURL(java.util.regex.Pattern.compile("query=bo"));
+            page.reload();
+            assertThat(page.locator("#results")).not().containsText("alice");
+        }
+    }
+
+    @Test
+    void aSessionThatEndsLeadsThroughSigningInBackToThePage() {
+        try (BrowserContext context = chromium.context(true, 1280, false)) {
+            Page page = signedIn(context, "/people/default/alice");
+            context.clearCookies();
+            button(page, "Switch off").click();
+            page.getByLabel("Password").fill(Running.PLAIN);
+            button(page, "Sign in").click();
+
+            assertThat(page).hasURL(console.origin() + "/people/default/alice");
+            assertThat(page.locator("#memory-m1")).isVisible();
+        }
+    }
+
+    @Test
+    void aStoreThatGoesAwayIsSaidOnTheOpenPage() {
+        try (BrowserContext context = chromium.context(true, 1280, false)) {
+            Page page = signedIn(context, "/people/default/alice");
+            profiles.sendAway(true);
+            button(page, "Switch off").click();
+
+            assertThat(page.locator("#flash")).containsText("The store does not answer");
+            assertThat(page.locator("#memory-m1")).isVisible();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatSomebodySaidRunsNothingAndBreaksNothing(boolean scripts) {
+        String attack = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">";
+        Person person = Sample.person(attack.substring(0, 60));
+        profiles.learn(person, Sample.memory("m1", attack, attack));
+        profiles.learn(person, Sample.memory("m2", "W".repeat(4_000), "no-break-".repeat(400)));
+        profiles.learn(person, Sample.memory("m3", "אני גר בתל אביב 🦊", "\u202ereversed"));
+        for (int width : new int[] {390, 1440}) {
+            try (BrowserContext context = chromium.context(scripts, width, false)) {
+                Page page = signedIn(context, Links.person(person));
+
+                assertThat(page.locator("#memory-m1 .memory-text")).containsText("<script>");
+                page.locator("#memory-m2 .memory-text summary").click();
+                assertThat(page.locator("#memory-m2 .memory-text p")).containsText("W".repeat(4_000));
+                assertThat(page.title()).startsWith("<script>");
+                assertThat(overflow(page)).isZero();
+            }
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"390, false", "390, true", "1440, false", "1440, true"})
+    void everyPageHasItsPicture(int width, boolean dark) {
+        profiles.learn(Sample.person("משה 🦊"), Sample.memory("m1", "Likes tea"));
+        profiles.learn(
+                Sample.person("somebody-with-a-rather-long-identifier@customer.example.org"), Sample.memory("m1", "x"));
+        try (BrowserContext context = chromium.context(true, width, dark)) {
+            Page page = signedIn(context, "/people");
+            shoot(page, "people", width, dark);
+            for (var place : java.util.Map.of(
+                            "person", "/people/default/alice",
+                            "trace", "/people/default/alice/traces/t1",
+                            "history", "/people/default/alice/history",
+                            "nobody", "/people?tenant=empty",
+                            "missing", "/people/default/nobody")
+                    .entrySet()) {
+                page.navigate(console.origin() + place.getValue());
+                shoot(page, place.getKey(), width, dark);
+            }
+            button(page, "Sign out").click();
+            shoot(page, "sign-in", width, dark);
+        }
+    }
+
+    private Page signedIn(BrowserContext context, String path) {
+        Page page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.navigate(console.origin() + path);
+        page.getByLabel("Password").fill(Running.PLAIN);
+        button(page, "Sign in").click();
+        assertThat(button(page, "Sign out")).isVisible();
+        return page;
+    }
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void shoot(Page page, String name, int width, boolean dark) {
+        assertThat(overflow(page)).as(name).isZero();
+        String file = name + "-" + width + (dark ? "-dark" : "-light") + ".png";
+        page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", file)));
+    }
+
+    /** By how many pixels the page is wider than its window. */
+    private static int overflow(Page page) {
+        Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return ((Number) wider).intValue();
+    }
+}

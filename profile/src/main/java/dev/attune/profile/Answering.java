@@ -1,0 +1,119 @@
+package dev.attune.profile;
+
+import dev.attune.profile.model.Answer;
+import dev.attune.profile.model.Asking;
+import dev.attune.profile.model.Event;
+import dev.attune.profile.model.Exchange;
+import dev.attune.profile.model.Mode;
+import dev.attune.profile.model.Role;
+import dev.attune.profile.model.Trace;
+import dev.attune.profile.model.Turn;
+import dev.attune.profile.model.Verdict;
+import dev.attune.profile.policy.Policies;
+import dev.attune.profile.store.RedisStore;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is left to do once an answer has ended: keep its trace, and queue what the person said. Runs in the workers. */
+final class Answering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
+    private static final int MOST_MESSAGE_CHARACTERS = 32_000;
+
+    private final RedisStore store;
+    private final Policies policies;
+    private final boolean learns;
+    private final InstantSource clock;
+    private final Executor workers;
+    private final Set<CompletableFuture<Void>> running = ConcurrentHashMap.newKeySet();
+
+    Answering(Rooms rooms, boolean learns) {
+        this.store = rooms.store();
+        this.policies = rooms.policies();
+        this.learns = learns;
+        this.clock = rooms.clock();
+        this.workers = rooms.workers();
+    }
+
+    /** Complete when the turn is queued; the trace may still be on its way, since losing one harms nobody. Never fails. */
+    CompletionStage<Void> answered(Answer answer) {
+        CompletableFuture<Void> kept = kept(answer).toCompletableFuture();
+        if (!kept.isDone()) {
+            running.add(kept);
+            return kept.whenComplete((nothing, failure) -> running.remove(kept));
+        }
+        return kept;
+    }
+
+    /** Complete when every turn that was answered before is queued. */
+    CompletionStage<Void> settled() {
+        return CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new));
+    }
+
+    private CompletionStage<Void> kept(Answer answer) {
+        Asking asking = answer.prepared().asking();
+        if (asking.mode() == Mode.OFF || answer.prepared().verdict().equals(Verdict.DISABLED)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return store.profiles()
+                .load(asking.person())
+                .handle((profile, away) -> away != null || profile.controls().isOn())
+                .thenComposeAsync(allowed -> allowed ? keep(answer) : CompletableFuture.completedStage(null), workers)
+                .exceptionally(failure -> {
+                    LOG.warn(
+                            "an answered turn could not be kept: {}",
+                            Stages.cause(failure).getClass().getName());
+                    return null;
+                });
+    }
+
+    private CompletionStage<Void> keep(Answer answer) {
+        Asking asking = answer.prepared().asking();
+        boolean heard = answer.outcome().isHeard()
+                && asking.target() >= 0
+                && !asking.message().isBlank();
+        CompletionStage<Void> queued = learns && asking.mode().learns() && heard
+                ? store.queue().offer(exchange(answer)).thenAccept(offered -> {})
+                : CompletableFuture.completedStage(null);
+        keepTrace(TraceOf.answer(answer, clock.instant()));
+        return queued;
+    }
+
+    private void keepTrace(Trace trace) {
+        store.traces()
+                .save(trace)
+                .thenRun(() -> store.events().publish(new Event.Answered(trace)))
+                .whenComplete((nothing, failure) -> {
+                    if (failure != null) {
+                        LOG.debug(
+                                "a trace was lost: {}",
+                                Stages.cause(failure).getClass().getName());
+                    }
+                });
+    }
+
+    /** Secrets are taken out before anything is queued, so that none reaches the store or a learner. */
+    private Exchange exchange(Answer answer) {
+        Asking asking = answer.prepared().asking();
+        String turn = TurnIds.turn(asking);
+        List<Turn> turns = new ArrayList<>();
+        turns.add(new Turn(turn, Role.USER, null, clean(asking.message()), asking.at()));
+        if (!answer.text().isBlank()) {
+            turns.add(new Turn(turn + "a", Role.ASSISTANT, null, clean(answer.text()), asking.at()));
+        }
+        return new Exchange(asking.person(), TurnIds.conversation(asking), turns);
+    }
+
+    private String clean(String text) {
+        String bounded = text.length() <= MOST_MESSAGE_CHARACTERS ? text : text.substring(0, MOST_MESSAGE_CHARACTERS);
+        return policies.redact(bounded);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.attune.profile;
+
+import dev.attune.profile.model.Answer;
+import dev.attune.profile.model.Asking;
+import dev.attune.profile.model.Event;
+import dev.attune.profile.model.Prepared;
+import dev.attune.profile.store.LearningQueue;
+import dev.attune.profile.store.RedisStore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the rooms together and hands every call to the one that it is for. */
+final class FrontDoor implements Profiles {
+
+    private static final long STOP_SECONDS = 5;
+
+    private final RedisStore store;
+    private final ThreadPoolExecutor workers;
+    private final Preparing preparing;
+    private final Answering answering;
+    private final People people;
+    private final Memories memories;
+    private final Histories histories;
+    private final Traces traces;
+    private final Learning learning;
+    private final Search search;
+    private final LearningQueue.@Nullable Work work;
+
+    FrontDoor(ProfilesSettings settings) {
+        Rooms rooms = Rooms.open(settings);
+        this.store = rooms.store();
+        this.workers = rooms.workers();
+        Committing committing = new Committing(store);
+        HandEdits edits = new HandEdits(rooms, committing);
+        KnownCache cache = new KnownCache(rooms);
+        Studying studying = new Studying(rooms, committing);
+        this.preparing = new Preparing(rooms, cache, settings.deadline());
+        this.answering = new Answering(rooms, settings.learner() != LearnerChoice.OFF);
+        this.people = new StoredPeople(store, edits);
+        this.memories = new StoredMemories(rooms, people, edits);
+        this.histories = new StoredHistories(store, people, edits);
+        this.traces = new StoredTraces(store);
+        this.learning = new QueuedLearning(rooms, studying, answering);
+        this.search = new ProfileSearch(rooms, people, preparing, cache);
+        workers.execute(new WarmUp(rooms, preparing));
+        this.work = settings.workers() == 0
+                ? null
+                : store.queue()
+                        .work(
+                                delivery -> studying.study(delivery.exchange(), delivery.queuedAt())
+                                        .thenAccept(adaptations -> {}),
+                                settings.workers());
+    }
+
+    @Override
+    public CompletionStage<Prepared> prepare(Asking asking) {
+        return preparing.prepare(asking);
+    }
+
+    @Override
+    public CompletionStage<Void> answered(Answer answer) {
+        return answering.answered(answer);
+    }
+
+    @Override
+    public People people() {
+        return people;
+    }
+
+    @Override
+    public Memories memories() {
+        return memories;
+    }
+
+    @Override
+    public Histories histories() {
+        return histories;
+    }
+
+    @Override
+    public Traces traces() {
+        return traces;
+    }
+
+    @Override
+    public Learning learning() {
+        return learning;
+    }
+
+    @Override
+    public Search search() {
+        return search;
+    }
+
+    @Override
+    public Subscription watch(Consumer<Event> watcher) {
+        return store.events().watch(watcher);
+    }
+
+    @Override
+    public CompletionStage<StoreHealth> health() {
+        return CompletableFuture.completedStage(store.health());
+    }
+
+    @Override
+    public void close() {
+        answering
+                .settled()
+                .toCompletableFuture()
+                .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
+        if (work != null) {
+            work.close();
+        }
+        workers.shutdown();
+        try {
+            if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException interrupted) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+        store.close();
+    }
+}

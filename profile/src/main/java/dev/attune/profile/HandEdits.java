@@ -1,0 +1,69 @@
+package dev.attune.profile;
+
+import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.store.Commit;
+import dev.attune.profile.store.Draft;
+import dev.attune.profile.store.ProfileStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Changes profiles by hand. What to change is decided on the profile as it is; when somebody else changes it in between, it is
+ * decided anew on what they made of it, unless the edit was meant for one version only.
+ */
+final class HandEdits {
+
+    private static final int MOST_TRIES = 10;
+
+    private final ProfileStore profiles;
+    private final Committing committing;
+    private final InstantSource clock;
+
+    HandEdits(Rooms rooms, Committing committing) {
+        this.profiles = rooms.store().profiles();
+        this.committing = committing;
+        this.clock = rooms.clock();
+    }
+
+    /** Makes the change that {@code decide} wants on the profile, if any. */
+    CompletionStage<Done> change(Person person, Edit edit, Function<Profile, Optional<Decision>> decide) {
+        return change(person, edit, decide, MOST_TRIES);
+    }
+
+    private CompletionStage<Done> change(
+            Person person, Edit edit, Function<Profile, Optional<Decision>> decide, int tries) {
+        return profiles.load(person).thenCompose(profile -> {
+            if (edit.ifVersion() != null && edit.ifVersion() != profile.version()) {
+                return Stages.conflict("the profile is at version " + profile.version() + ", not " + edit.ifVersion());
+            }
+            Optional<Adaptation> adaptation =
+                    decide.apply(profile).map(decision -> decision.on(profile, edit, clock.instant()));
+            if (adaptation.isEmpty()) {
+                return CompletableFuture.completedStage(new Done(profile, adaptation));
+            }
+            return committing
+                    .commit(Draft.byHand(profile, List.of(adaptation.get())))
+                    .thenCompose(commit -> {
+                        if (commit instanceof Commit.Done done) {
+                            return CompletableFuture.completedStage(new Done(done.profile(), adaptation));
+                        }
+                        return tries > 1
+                                ? change(person, edit, decide, tries - 1)
+                                : Stages.conflict("others are changing the profile, try again");
+                    });
+        });
+    }
+
+    /**
+     * A change that was made, or found needless.
+     *
+     * @param adaptation empty when it was needless
+     */
+    record Done(Profile profile, Optional<Adaptation> adaptation) {}
+}

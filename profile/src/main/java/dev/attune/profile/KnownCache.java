@@ -1,0 +1,41 @@
+package dev.attune.profile;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.attune.profile.compose.Composer;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.policy.Policies;
+import dev.attune.profile.recall.Recaller;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Keeps profiles ready. An entry goes when the store's cache lets go of its profile, since keys are held weakly. */
+final class KnownCache {
+
+    private final Recaller recaller;
+    private final Composer composer;
+    private final Policies policies;
+    private final Cache<Profile, Known> ready = Caffeine.newBuilder().weakKeys().build();
+
+    KnownCache(Rooms rooms) {
+        this.recaller = rooms.recaller();
+        this.composer = rooms.composer();
+        this.policies = rooms.policies();
+    }
+
+    /** What is ready already; working it out may take milliseconds, which a caller on an event loop cannot spare. */
+    Optional<Known> ready(Profile profile, Instant now) {
+        return Optional.ofNullable(ready.getIfPresent(profile))
+                .filter(known -> !known.standing().isStaleAt(now));
+    }
+
+    Known of(Profile profile, Instant now) {
+        return ready(profile, now).orElseGet(() -> {
+            Known known = new Known(
+                    recaller.index(profile),
+                    composer.standing(profile, memory -> policies.withholds(memory, profile.controls(), now), now));
+            ready.put(profile, known);
+            return known;
+        });
+    }
+}

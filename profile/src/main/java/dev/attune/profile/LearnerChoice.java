@@ -1,0 +1,14 @@
+package dev.attune.profile;
+
+import dev.attune.profile.model.Labelled;
+
+/** Who learns from what people say. */
+public enum LearnerChoice implements Labelled {
+    /** Rules in this process; needs no LLM. */
+    LOCAL,
+    /** An LLM behind an OpenAI-compatible endpoint. */
+    LLM,
+    BOTH,
+    /** Nobody: nothing is learned from conversations. */
+    OFF
+}

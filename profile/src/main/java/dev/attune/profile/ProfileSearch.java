@@ -1,0 +1,49 @@
+package dev.attune.profile;
+
+import dev.attune.profile.model.Asking;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Prepared;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Recalled;
+import dev.attune.profile.recall.Recaller;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** Searches without an answer being asked for. Runs in the workers. */
+final class ProfileSearch implements Search {
+
+    private final People people;
+    private final Preparing preparing;
+    private final Recaller recaller;
+    private final RecallQueries queries;
+    private final KnownCache cache;
+    private final InstantSource clock;
+    private final Executor workers;
+
+    ProfileSearch(Rooms rooms, People people, Preparing preparing, KnownCache cache) {
+        this.people = people;
+        this.preparing = preparing;
+        this.recaller = rooms.recaller();
+        this.queries = new RecallQueries(rooms);
+        this.cache = cache;
+        this.clock = rooms.clock();
+        this.workers = rooms.workers();
+    }
+
+    @Override
+    public CompletionStage<Recalled> recall(Person person, Query query) {
+        return people.find(person).thenApplyAsync(profile -> recall(profile, query), workers);
+    }
+
+    @Override
+    public CompletionStage<Prepared> preview(Asking asking) {
+        return preparing.preview(asking);
+    }
+
+    private Recalled recall(Profile profile, Query query) {
+        Instant now = clock.instant();
+        return recaller.recall(cache.of(profile, now).index(), queries.of(query, now, profile.controls()));
+    }
+}

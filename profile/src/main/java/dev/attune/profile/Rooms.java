@@ -1,0 +1,48 @@
+package dev.attune.profile;
+
+import dev.attune.profile.compose.Composer;
+import dev.attune.profile.learn.Learner;
+import dev.attune.profile.learn.LocalLearner;
+import dev.attune.profile.learn.Reconciler;
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Intensity;
+import dev.attune.profile.model.Personalization;
+import dev.attune.profile.policy.Policies;
+import dev.attune.profile.recall.Recaller;
+import dev.attune.profile.store.RedisStore;
+import dev.attune.profile.store.StoreSettings;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ThreadPoolExecutor;
+
+/**
+ * The rooms behind the front door, and what they work with.
+ *
+ * @param workers threads for work that takes longer than an event loop can spare
+ */
+record Rooms(
+        Recaller recaller,
+        Composer composer,
+        Learner learner,
+        Reconciler reconciler,
+        Policies policies,
+        RedisStore store,
+        InstantSource clock,
+        ThreadPoolExecutor workers) {
+
+    /** The switches of a person who never set any. */
+    static final Controls DEFAULTS = new Controls(Personalization.ON, Map.of(), Intensity.BALANCED, Map.of());
+
+    static Rooms open(ProfilesSettings settings) {
+        ConfigFiles files = settings.files();
+        return new Rooms(
+                new Recaller(files),
+                new Composer(files),
+                new LocalLearner(files),
+                new Reconciler(files),
+                new Policies(files),
+                RedisStore.open(StoreSettings.of(settings.redisUrl(), DEFAULTS)),
+                settings.clock(),
+                Workers.start());
+    }
+}

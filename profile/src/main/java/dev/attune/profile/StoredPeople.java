@@ -1,0 +1,74 @@
+package dev.attune.profile;
+
+import dev.attune.profile.model.Change;
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Page;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.PersonRow;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Receipt;
+import dev.attune.profile.model.What;
+import dev.attune.profile.store.RedisStore;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** The people whom the store knows. */
+final class StoredPeople implements People {
+
+    private final RedisStore store;
+    private final HandEdits edits;
+
+    StoredPeople(RedisStore store, HandEdits edits) {
+        this.store = store;
+        this.edits = edits;
+    }
+
+    @Override
+    public CompletionStage<Page<PersonRow>> list(String tenant, String query, Page.Request page) {
+        return Stages.attempt(() -> store.people().list(Person.checkTenant(tenant), query, page));
+    }
+
+    @Override
+    public CompletionStage<Profile> find(Person person) {
+        return store.profiles()
+                .load(person)
+                .thenCompose(profile -> isKnown(profile)
+                        ? CompletableFuture.completedStage(profile)
+                        : Stages.notFound("nothing is known of " + person.id()));
+    }
+
+    @Override
+    public CompletionStage<Profile> findAt(Person person, Instant moment) {
+        return find(person).thenCompose(now -> store.histories().at(person, moment));
+    }
+
+    @Override
+    public CompletionStage<Controls> controls(Person person) {
+        return store.profiles().load(person).thenApply(Profile::controls);
+    }
+
+    @Override
+    public CompletionStage<Controls> change(Person person, ControlsPatch patch, Edit edit) {
+        return edits.change(person, edit, profile -> decide(profile, patch))
+                .thenApply(done -> done.profile().controls());
+    }
+
+    @Override
+    public CompletionStage<Receipt> erase(Person person) {
+        return Stages.attempt(() -> store.erase(person));
+    }
+
+    private static boolean isKnown(Profile profile) {
+        return profile.version() > 0;
+    }
+
+    private static Optional<Decision> decide(Profile profile, ControlsPatch patch) {
+        Controls after = patch.applyTo(profile.controls());
+        boolean isSame = after.equals(profile.controls());
+        return isSame && isKnown(profile)
+                ? Optional.empty()
+                : Optional.of(Decision.of(What.TOGGLED, null, new Change(profile.controls(), after)));
+    }
+}

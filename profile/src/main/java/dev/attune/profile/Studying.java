@@ -1,0 +1,103 @@
+package dev.attune.profile;
+
+import dev.attune.profile.learn.Learner;
+import dev.attune.profile.learn.Reconciler;
+import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Exchange;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Turn;
+import dev.attune.profile.policy.Policies;
+import dev.attune.profile.store.Commit;
+import dev.attune.profile.store.Draft;
+import dev.attune.profile.store.ProfileStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+
+/**
+ * The way of one exchange into a profile: what is new of it, what it teaches, what of that may be kept, what it changes. Done twice
+ * it is the same as once: the store remembers the turns in the same step in which it changes the profile. Runs in the workers.
+ */
+final class Studying {
+
+    private static final int MOST_TRIES = 20;
+
+    private final ProfileStore profiles;
+    private final Committing committing;
+    private final Learner learner;
+    private final Policies policies;
+    private final Reconciler reconciler;
+    private final InstantSource clock;
+    private final Executor workers;
+
+    Studying(Rooms rooms, Committing committing) {
+        this.profiles = rooms.store().profiles();
+        this.committing = committing;
+        this.learner = rooms.learner();
+        this.policies = rooms.policies();
+        this.reconciler = rooms.reconciler();
+        this.clock = rooms.clock();
+        this.workers = rooms.workers();
+    }
+
+    /** Learns from an exchange that was queued at that moment, and answers what it changed. */
+    CompletionStage<List<Adaptation>> study(Exchange exchange, Instant queuedAt) {
+        return study(exchange, queuedAt, MOST_TRIES);
+    }
+
+    private CompletionStage<List<Adaptation>> study(Exchange exchange, Instant queuedAt, int tries) {
+        return unlearned(exchange)
+                .thenCombine(profiles.load(exchange.person()), Step::new)
+                .thenComposeAsync(step -> learn(step, queuedAt, tries), workers);
+    }
+
+    /** What is left of the exchange once the turns that were learned before are taken out. */
+    private CompletionStage<Exchange> unlearned(Exchange exchange) {
+        Set<String> turns = exchange.turns().stream().map(Turn::id).collect(Collectors.toSet());
+        return profiles.learned(exchange.person(), turns)
+                .thenApply(learned -> new Exchange(
+                        exchange.person(),
+                        exchange.conversation(),
+                        exchange.turns().stream()
+                                .filter(turn -> !learned.contains(turn.id()))
+                                .toList()));
+    }
+
+    private CompletionStage<List<Adaptation>> learn(Step step, Instant queuedAt, int tries) {
+        Profile profile = step.profile();
+        Exchange exchange = step.exchange();
+        if (exchange.turns().isEmpty() || !profile.controls().isOn()) {
+            return CompletableFuture.completedStage(List.of());
+        }
+        return learner.study(exchange, profile)
+                .thenApply(findings -> policies.admit(findings, profile.controls()))
+                .thenApply(admitted -> reconciler.reconcile(profile, admitted, clock.instant()))
+                .thenApply(adaptations -> Draft.learned(profile, adaptations, ids(exchange), queuedAt))
+                .thenCompose(draft -> commit(exchange, draft, queuedAt, tries));
+    }
+
+    private CompletionStage<List<Adaptation>> commit(Exchange exchange, Draft draft, Instant queuedAt, int tries) {
+        return committing.commit(draft).thenCompose(commit -> {
+            if (commit instanceof Commit.Done) {
+                return CompletableFuture.completedStage(draft.adaptations());
+            }
+            if (commit instanceof Commit.Erased) {
+                return CompletableFuture.completedStage(List.of());
+            }
+            return tries > 1
+                    ? study(exchange, queuedAt, tries - 1)
+                    : Stages.conflict("others are changing the profile, try again");
+        });
+    }
+
+    private static Set<String> ids(Exchange exchange) {
+        return exchange.turns().stream().map(Turn::id).collect(Collectors.toSet());
+    }
+
+    private record Step(Exchange exchange, Profile profile) {}
+}

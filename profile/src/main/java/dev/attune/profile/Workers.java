@@ -1,0 +1,27 @@
+package dev.attune.profile;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The threads {@code attune-work-N}: as many as there are processors, with a bounded queue that refuses what does not fit. */
+final class Workers {
+
+    private static final int MOST_WAITING = 10_000;
+
+    private Workers() {}
+
+    static ThreadPoolExecutor start() {
+        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        AtomicInteger number = new AtomicInteger();
+        ThreadFactory named = task -> {
+            Thread thread = new Thread(task, "attune-work-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+        return new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), named);
+    }
+}

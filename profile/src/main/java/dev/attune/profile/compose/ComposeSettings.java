@@ -1,0 +1,71 @@
+package dev.attune.profile.compose;
+
+import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.model.Intensity;
+import dev.attune.profile.model.Stage;
+import dev.attune.profile.text.SettingsFile;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/**
+ * What an operator can turn: {@code compose.yaml}, where each number is explained.
+ *
+ * @param dateFormat how a date is written, after {@link java.time.format.DateTimeFormatter}
+ */
+record ComposeSettings(Levels standing, Budgets recalled, Shares stages, String dateFormat) {
+
+    private static final String FILE = "compose.yaml";
+
+    /**
+     * The most that the standing block may take.
+     *
+     * @param wishes most lines on how to speak to the person
+     * @param preferences most lines on what they like
+     */
+    record Bounds(int tokens, int identity, int constraints, int wishes, int preferences) {}
+
+    record Levels(Bounds subtle, Bounds balanced, Bounds full) {
+        Bounds of(Intensity intensity) {
+            return switch (intensity) {
+                case SUBTLE -> subtle;
+                case BALANCED -> balanced;
+                case FULL -> full;
+            };
+        }
+    }
+
+    record Budgets(RecallBudget subtle, RecallBudget balanced, RecallBudget full) {
+        RecallBudget of(Intensity intensity) {
+            return switch (intensity) {
+                case SUBTLE -> subtle;
+                case BALANCED -> balanced;
+                case FULL -> full;
+            };
+        }
+    }
+
+    /** The share of the preferences that each stage allows, 0 to 1. */
+    record Shares(double fresh, double learning, double familiar, double established) {
+        double of(Stage stage) {
+            return switch (stage) {
+                case NEW -> fresh;
+                case LEARNING -> learning;
+                case FAMILIAR -> familiar;
+                case ESTABLISHED -> established;
+            };
+        }
+    }
+
+    DateTimeFormatter dates() {
+        try {
+            return DateTimeFormatter.ofPattern(dateFormat, Locale.ENGLISH);
+        } catch (IllegalArgumentException failure) {
+            throw new IllegalArgumentException(
+                    FILE + ": dateFormat is no pattern of dates: " + failure.getMessage(), failure);
+        }
+    }
+
+    static ComposeSettings read(ConfigFiles files) {
+        return SettingsFile.read(files, FILE, ComposeSettings.class);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.attune.profile.compose;
+
+import dev.attune.profile.model.Kind;
+import dev.attune.profile.model.Memory;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+
+/** Words the recalled block. */
+final class RecalledText {
+
+    private final PromptTemplate template;
+    private final DateTimeFormatter dates;
+
+    RecalledText(PromptTemplate template, DateTimeFormatter dates) {
+        this.template = template;
+        this.dates = dates.withZone(ZoneOffset.UTC);
+    }
+
+    String render(List<Memory> memories) {
+        return template.render(
+                Map.of("memories", memories.stream().map(this::line).toList()));
+    }
+
+    private Map<String, String> line(Memory memory) {
+        return line(Line.of(memory.text()), isDated(memory.kind()) ? dates.format(memory.validFrom()) : "");
+    }
+
+    static Map<String, String> line(String text, String date) {
+        return Map.of("text", text, "date", date);
+    }
+
+    /** What happened belongs to its day; what someone likes does not. */
+    private static boolean isDated(Kind kind) {
+        return switch (kind) {
+            case FACT, EPISODE -> true;
+            case PREFERENCE, CONSTRAINT, INTEREST, IDENTITY, INSTRUCTION -> false;
+        };
+    }
+}

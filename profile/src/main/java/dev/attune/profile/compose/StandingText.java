@@ -1,0 +1,26 @@
+package dev.attune.profile.compose;
+
+import dev.attune.profile.model.Memory;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Words the standing block. */
+final class StandingText {
+
+    private final PromptTemplate template;
+
+    StandingText(PromptTemplate template) {
+        this.template = template;
+    }
+
+    String render(StandingChoice choice) {
+        Map<String, Object> variables = new HashMap<>();
+        for (Section section : Section.values()) {
+            List<String> lines =
+                    choice.of(section).stream().map(Memory::text).map(Line::of).toList();
+            variables.put(section.variable(), lines);
+        }
+        return template.render(variables);
+    }
+}

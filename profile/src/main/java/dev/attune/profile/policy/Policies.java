@@ -1,0 +1,64 @@
+package dev.attune.profile.policy;
+
+import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.learn.Finding;
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.SensitiveClass;
+import dev.attune.profile.model.Status;
+import dev.attune.profile.model.Withheld;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All that is decided about what may be kept and what may be used. Pure functions; safe for use by many threads. */
+public final class Policies {
+
+    /** An inference has to show itself in this many turns. */
+    private static final int RIPE_AFTER = 3;
+
+    private final Redaction redaction;
+    private final Sensitivity sensitivity;
+    private final Quarantine quarantine;
+    private final Permissions permissions = new Permissions(RIPE_AFTER);
+
+    public Policies(ConfigFiles files) {
+        this.redaction = new Redaction(files);
+        this.sensitivity = new Sensitivity(files);
+        this.quarantine = new Quarantine(files);
+    }
+
+    /** A text without the secrets in it; to be applied before it is stored, queued or shown to a learner. */
+    public String redact(String text) {
+        return redaction.redact(text);
+    }
+
+    /** The sensitive class of what a text tells, if it has one. */
+    public Optional<SensitiveClass> sensitiveClass(String text) {
+        return sensitivity.of(text);
+    }
+
+    /** What may be learned of the findings under a person's controls, each with its sensitive class and the status it starts with. */
+    public List<Finding> admit(List<Finding> findings, Controls controls) {
+        return findings.stream().flatMap(finding -> admit(finding, controls)).toList();
+    }
+
+    /** Why a memory may not reach a prompt at this moment; empty when it may. */
+    public Optional<Withheld.Reason> withholds(Memory memory, Controls controls, Instant moment) {
+        if (!memory.holdsAt(moment)) {
+            return Optional.of(Withheld.Reason.NOT_RIPE);
+        }
+        return permissions.withholds(memory, controls);
+    }
+
+    private Stream<Finding> admit(Finding finding, Controls controls) {
+        String quote = finding.evidence().quote();
+        if (quarantine.refuses(quote) || redaction.marks(quote)) {
+            return Stream.empty();
+        }
+        Finding classed = finding.withSensitive(sensitivity.of(finding.text()).orElse(null));
+        Finding held = quarantine.holds(quote) ? classed.withStatus(Status.QUARANTINED) : classed;
+        return permissions.learns(held, controls).stream();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.attune.profile.policy;
+
+import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.learn.ConfigDocument;
+import dev.attune.profile.learn.PatternBook;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Takes secrets out of a text: by their own shape, by what stands ahead of them ("password: ..."), and, for what nobody has a
+ * pattern for, by looking random. The vocabulary and the thresholds are in {@code config/policy/secrets.yaml}. It would rather mask
+ * a harmless string than let a key through.
+ */
+final class Redaction {
+
+    private static final String FILE = "policy/secrets.yaml";
+
+    private final String mark;
+    private final List<Rule> rules;
+    private final Randomness randomness;
+
+    Redaction(ConfigFiles files) {
+        SecretsFile file = ConfigDocument.read(files, FILE, SecretsFile.class);
+        PatternBook book = new PatternBook(FILE, file.words());
+        this.mark = file.mark();
+        this.rules = file.rules().stream()
+                .map(rule -> new Rule(book.compile("rules." + rule.name(), rule.pattern()), rule.checksum()))
+                .toList();
+        this.randomness = new Randomness(file.random(), book);
+    }
+
+    String redact(String text) {
+        BitSet secret = secretsIn(text);
+        if (secret.isEmpty()) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length());
+        int at = 0;
+        for (int from = secret.nextSetBit(0); from >= 0; from = secret.nextSetBit(at)) {
+            clean.append(text, at, from).append(mark);
+            at = secret.nextClearBit(from);
+        }
+        return clean.append(text, at, text.length()).toString();
+    }
+
+    /** Whether a text was redacted: part of what its author wrote is missing. */
+    boolean marks(String text) {
+        return text.contains(mark);
+    }
+
+    private BitSet secretsIn(String text) {
+        BitSet secret = new BitSet();
+        for (Rule rule : rules) {
+            Matcher found = rule.pattern.matcher(text);
+            while (found.find()) {
+                int group = found.groupCount() > 0 && found.group(1) != null ? 1 : 0;
+                if (!rule.checksum || Luhn.holds(found.group(group))) {
+                    secret.set(found.start(group), found.end(group));
+                }
+            }
+        }
+        randomness.mark(text, secret);
+        return secret;
+    }
+
+    private record Rule(Pattern pattern, boolean checksum) {}
+
+    /** The file as it is written. */
+    record SecretsFile(String mark, Map<String, String> words, List<RuleFile> rules, Randomness.Settings random) {}
+
+    /** One kind of secret as it is written: the first group of the pattern, or all of it, is what goes. */
+    record RuleFile(String name, String pattern, boolean checksum) {}
+}

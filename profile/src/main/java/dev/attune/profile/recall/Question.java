@@ -1,0 +1,44 @@
+package dev.attune.profile.recall;
+
+import dev.attune.profile.text.Dates;
+import dev.attune.profile.text.Stems;
+import dev.attune.profile.text.TimeSpan;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A query made ready for the scorers.
+ *
+ * @param stems the distinct stems of its text, in their order
+ * @param spans the times that it names
+ * @param dates the stems that only name those times, and so are met by when something was told rather than by its words
+ */
+record Question(List<String> stems, List<TimeSpan> spans, Set<String> dates) {
+
+    /** What was pasted in says what it is about at its start and its end, and need not be read whole. */
+    private static final int MOST_CHARACTERS = 6_000;
+
+    static Question of(RecallQuery query, Stems stems) {
+        String text = ends(query.text());
+        List<TimeSpan> spans = Dates.in(text, query.at());
+        List<String> all = stems.of(text).stream().distinct().toList();
+        Set<String> dates = new HashSet<>();
+        if (!spans.isEmpty()) {
+            dates.addAll(all);
+            dates.removeAll(new HashSet<>(stems.of(Dates.without(text))));
+        }
+        return new Question(all, spans, dates);
+    }
+
+    boolean isDate(String stem) {
+        return dates.contains(stem);
+    }
+
+    private static String ends(String text) {
+        int half = MOST_CHARACTERS / 2;
+        return text.length() <= MOST_CHARACTERS
+                ? text
+                : text.substring(0, half) + ' ' + text.substring(text.length() - half);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.attune.profile.text;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.attune.profile.ConfigFiles;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/**
+ * The words of a text that carry its matter, reduced to their stems: {@code adoption agencies} is {@code adopt agenc}. Stop words
+ * are left out. The stems are those of Snowball's English stemmer (Porter2), which leaves words of most other languages as they
+ * are. Safe for use by many threads.
+ */
+public final class Stems {
+
+    private static final String STOP_WORDS = "language/en-stopwords.txt";
+    private static final int MOST_KNOWN = 20_000;
+    private static final int LONGEST_WORD = 64;
+
+    private final Set<String> stopWords;
+
+    /** A word is stemmed once: a stem takes 0.2 us to work out, and a person's words repeat. */
+    private final Cache<String, String> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .executor(Runnable::run)
+            .build();
+
+    public Stems(ConfigFiles files) {
+        this.stopWords = WordList.parse(files.read(STOP_WORDS));
+    }
+
+    /** The stems in the order of the text, repeated as often as they occur. */
+    public List<String> of(String text) {
+        List<String> stems = new ArrayList<>();
+        for (String word : Words.of(text)) {
+            if (!stopWords.contains(word)) {
+                stems.add(stem(word));
+            }
+        }
+        return stems;
+    }
+
+    private String stem(String word) {
+        return word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : known.get(word, Stems::stemOf);
+    }
+
+    private static String stemOf(String word) {
+        EnglishStemmer stemmer = new EnglishStemmer();
+        stemmer.setCurrent(word);
+        stemmer.stem();
+        return stemmer.getCurrent();
+    }
+}

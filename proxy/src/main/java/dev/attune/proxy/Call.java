@@ -1,0 +1,197 @@
+package dev.attune.proxy;
+
+import dev.attune.profile.model.Asking;
+import dev.attune.profile.model.Mode;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Prepared;
+import dev.attune.profile.model.Verdict;
+import dev.attune.proxy.wire.Reading;
+import dev.attune.proxy.wire.Wire;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.StreamResetException;
+import io.vertx.httpproxy.ProxyContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One request on its way, and what is known of it so far. Touched on its own event loop only. */
+final class Call {
+
+    private static final String KEY = "call";
+
+    private final ProxyContext context;
+    private final Context loop = Objects.requireNonNull(Vertx.currentContext());
+    private final Stopwatch stopwatch = new Stopwatch();
+    private final boolean personalizable;
+    private final @Nullable Wire wire;
+
+    private AttuneHeaders wishes = new AttuneHeaders(false, null, null, Mode.ON);
+    private @Nullable Person person;
+    private @Nullable Buffer body;
+    private @Nullable Reading reading;
+    private @Nullable Prepared prepared;
+    private @Nullable Verdict verdict;
+    private @Nullable HttpClientRequest upstream;
+    private @Nullable Ending ending;
+    private boolean silent;
+    private boolean left;
+
+    private Call(ProxyContext context) {
+        this.context = context;
+        HttpServerRequest request = context.request().proxiedRequest();
+        String path = String.valueOf(request.path());
+        personalizable = Wire.isPersonalizable(request.method(), path);
+        wire = Wire.of(request.method(), path).orElse(null);
+    }
+
+    /** Begins. */
+    static Call on(ProxyContext context) {
+        Call call = new Call(context);
+        context.set(KEY, call);
+        return call;
+    }
+
+    /** The call that began on this context. */
+    static Call of(ProxyContext context) {
+        return context.get(KEY, Call.class);
+    }
+
+    ProxyContext context() {
+        return context;
+    }
+
+    HttpServerRequest request() {
+        return context.request().proxiedRequest();
+    }
+
+    /** The event loop that everything about this call runs on. */
+    Context loop() {
+        return loop;
+    }
+
+    Stopwatch stopwatch() {
+        return stopwatch;
+    }
+
+    /** How it ends; there from its beginning on. */
+    Ending ending() {
+        return Objects.requireNonNull(ending);
+    }
+
+    void ending(Ending next) {
+        ending = next;
+    }
+
+    /** Whether the answer says what became of its personalization. */
+    boolean isPersonalizable() {
+        return personalizable;
+    }
+
+    Optional<Wire> wire() {
+        return Optional.ofNullable(wire);
+    }
+
+    AttuneHeaders wishes() {
+        return wishes;
+    }
+
+    void wishes(AttuneHeaders next) {
+        wishes = next;
+    }
+
+    Optional<Person> person() {
+        return Optional.ofNullable(person);
+    }
+
+    void person(Person next) {
+        person = next;
+    }
+
+    Optional<Buffer> body() {
+        return Optional.ofNullable(body);
+    }
+
+    void body(Buffer next) {
+        body = next;
+    }
+
+    Optional<Reading> reading() {
+        return Optional.ofNullable(reading);
+    }
+
+    void reading(Reading next) {
+        reading = next;
+    }
+
+    /** What goes into the trace; empty when there shall be none. */
+    Optional<Prepared> prepared() {
+        return Optional.ofNullable(prepared);
+    }
+
+    void prepared(Prepared next) {
+        prepared = next;
+        verdict = next.verdict();
+    }
+
+    Optional<Verdict> verdict() {
+        return Optional.ofNullable(verdict);
+    }
+
+    void leave(Verdict.Reason reason) {
+        verdict = new Verdict.None(reason);
+    }
+
+    /** What the person asks, as far as the request was understood. */
+    Asking asking(Person asker) {
+        if (reading == null) {
+            return new Asking(asker, wishes.conversation(), "", wishes.mode(), List.of(), -1, "", Instant.now());
+        }
+        return new Asking(
+                asker,
+                wishes.conversation(),
+                reading.model(),
+                wishes.mode(),
+                reading.marks(),
+                reading.target(),
+                reading.said(),
+                Instant.now());
+    }
+
+    /** The request to upstream is under way: a client that leaves takes it along. */
+    void upstream(HttpClientRequest next) {
+        upstream = next;
+    }
+
+    Optional<HttpClientRequest> upstream() {
+        return Optional.ofNullable(upstream);
+    }
+
+    /** Gives upstream up, which said nothing for too long. */
+    void giveUp() {
+        silent = true;
+        upstream().ifPresent(request -> request.reset());
+    }
+
+    boolean isSilent() {
+        return silent;
+    }
+
+    /** Whether the client is gone before its answer was whole. */
+    boolean hasLeft() {
+        return left || (request().response().closed() && !request().response().ended());
+    }
+
+    /**
+     * Upstream's side failed. When it is we who reset it, and not out of impatience, it is because the client left: that is seen here
+     * before the client's connection counts as closed.
+     */
+    void failed(Throwable failure) {
+        left |= failure instanceof ClientLeft || (failure instanceof StreamResetException && !silent);
+    }
+}

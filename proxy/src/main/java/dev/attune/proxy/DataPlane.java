@@ -1,0 +1,144 @@
+package dev.attune.proxy;
+
+import dev.attune.profile.model.Asking;
+import dev.attune.profile.model.InvalidInput;
+import dev.attune.profile.model.Mode;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Prepared;
+import dev.attune.profile.model.Verdict.Reason;
+import dev.attune.proxy.wire.Reading;
+import dev.attune.proxy.wire.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.Optional;
+
+/**
+ * The way of one request: who asks, what they say, what upstream shall be told besides, and off it goes. Every step on the request's
+ * event loop, but for the reading of long bodies.
+ *
+ * <p>Whatever a step cannot do leaves the request as it was. Only a mistake in a header of Attune's own is refused.
+ */
+final class DataPlane implements ProxyInterceptor {
+
+    private final Upstream upstream;
+    private final Identify identify;
+    private final Reader reader;
+    private final Preparation preparation;
+    private final Delivery delivery;
+    private final Meters meters;
+
+    DataPlane(
+            Upstream upstream,
+            Identify identify,
+            Reader reader,
+            Preparation preparation,
+            Delivery delivery,
+            Meters meters) {
+        this.upstream = upstream;
+        this.identify = identify;
+        this.reader = reader;
+        this.preparation = preparation;
+        this.delivery = delivery;
+        this.meters = meters;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        Call call = Call.on(context);
+        delivery.begin(call);
+        return identify(call)
+                .compose(this::read)
+                .compose(this::prepare)
+                .compose(this::send)
+                .recover(failure -> refuse(call, failure));
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        return delivery.deliver(Call.of(context));
+    }
+
+    private Future<Call> identify(Call call) {
+        upstream.address(call.context().request());
+        if (call.isPersonalizable()) {
+            call.stopwatch().start();
+            try {
+                identify.byHeaders(call);
+            } catch (InvalidInput invalid) {
+                return Future.failedFuture(invalid);
+            }
+            call.stopwatch().identified();
+        }
+        AttuneHeaders.strip(call.context().request().headers());
+        if (!call.context().isWebSocket()) {
+            HopByHop.strip(call.context().request().headers());
+        }
+        return Future.succeededFuture(call);
+    }
+
+    private Future<Call> read(Call call) {
+        return reader.isReadable(call) ? reader.read(call).map(read -> called(call)) : Future.succeededFuture(call);
+    }
+
+    private Call called(Call call) {
+        call.reading().ifPresent(reading -> identify.byBody(call, reading.user()));
+        return call;
+    }
+
+    private Future<Call> prepare(Call call) {
+        if (!call.isPersonalizable()) {
+            return Future.succeededFuture(call);
+        }
+        if (call.wishes().mode() == Mode.OFF) {
+            call.leave(Reason.OFF);
+            return Future.succeededFuture(call);
+        }
+        Optional<Person> person = call.person();
+        if (person.isEmpty()) {
+            call.leave(Reason.NO_USER);
+            return Future.succeededFuture(call);
+        }
+        Asking asking = call.asking(person.get());
+        if (call.reading().isEmpty()) {
+            call.prepared(Prepared.none(asking, TraceIds.next(), Reason.UNSUPPORTED));
+            return Future.succeededFuture(call);
+        }
+        long began = System.nanoTime();
+        return preparation.prepare(asking, call.loop()).map(prepared -> {
+            meters.step("prepare", System.nanoTime() - began);
+            return spliced(call, prepared);
+        });
+    }
+
+    private Call spliced(Call call, Prepared prepared) {
+        call.prepared(prepared);
+        call.stopwatch().start();
+        Wire wire = call.wire().orElseThrow();
+        Reading reading = call.reading().orElseThrow();
+        Buffer body = call.body().orElseThrow();
+        call.body(wire.splice(body, reading, prepared.blocks()));
+        call.stopwatch().spliced();
+        return call;
+    }
+
+    private Future<ProxyResponse> send(Call call) {
+        if (call.hasLeft()) {
+            return Future.failedFuture(new ClientLeft());
+        }
+        ProxyRequest request = call.context().request();
+        call.body().ifPresent(body -> request.setBody(Body.body(body)));
+        delivery.sent(call);
+        return call.context().sendRequest();
+    }
+
+    private Future<ProxyResponse> refuse(Call call, Throwable failure) {
+        call.failed(failure);
+        return Future.succeededFuture(
+                Failures.of(call, failure).answer(call.context().request()));
+    }
+}

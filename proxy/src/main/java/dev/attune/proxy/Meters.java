@@ -1,0 +1,77 @@
+package dev.attune.proxy;
+
+import dev.attune.profile.model.Answer.Outcome;
+import dev.attune.profile.model.LearningStatus;
+import dev.attune.profile.model.Verdict;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+
+/** What the data plane counts. None of it names a person. From any thread. */
+final class Meters {
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Counter tapOverflows = registry.counter("attune.tap.overflows");
+    private final Counter keptLate = registry.counter("attune.answers.kept.late");
+    private volatile LearningStatus learning = new LearningStatus(0, 0, null, 0, 0, 0, LearningStatus.Llm.NONE);
+
+    Meters(InFlight inFlight) {
+        Gauge.builder("attune.requests.in.flight", inFlight::count).register(registry);
+        learning("attune.learning.backlog", LearningStatus::backlog);
+        learning("attune.learning.oldest.seconds", LearningStatus::oldestSeconds);
+        learning("attune.learning.dead.letters", LearningStatus::deadLetters);
+        learning("attune.learning.buffered", LearningStatus::buffered);
+        learning("attune.learning.dropped", LearningStatus::dropped);
+    }
+
+    private void learning(String name, ToDoubleFunction<LearningStatus> value) {
+        Gauge.builder(name, () -> value.applyAsDouble(learning)).register(registry);
+    }
+
+    PrometheusMeterRegistry registry() {
+        return registry;
+    }
+
+    void step(String name, long nanos) {
+        Timer.builder("attune.step").tag("step", name).register(registry).record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** The answer to a call ended so. */
+    void ended(Call call, Outcome outcome) {
+        registry.counter("attune.answers", "outcome", outcome.label()).increment();
+        if (call.isPersonalizable()) {
+            step("identify", TimeUnit.MICROSECONDS.toNanos(call.stopwatch().identifyMicros()));
+            step("splice", TimeUnit.MICROSECONDS.toNanos(call.stopwatch().spliceMicros()));
+        }
+    }
+
+    /** Nothing more will happen to a call. */
+    void over(Call call) {
+        String status = String.valueOf(call.request().response().getStatusCode());
+        registry.counter("attune.requests", "verdict", verdict(call), "status", status)
+                .increment();
+    }
+
+    void tapOverflowed() {
+        tapOverflows.increment();
+    }
+
+    void keptLate() {
+        keptLate.increment();
+    }
+
+    void learning(LearningStatus status) {
+        learning = status;
+    }
+
+    private static String verdict(Call call) {
+        return call.verdict()
+                .map(verdict ->
+                        verdict instanceof Verdict.None none ? none.reason().label() : "applied")
+                .orElse("passed");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.attune.proxy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the proxy runs. A value that cannot be is an {@link IllegalArgumentException} that names it.
+ *
+ * @param port 0 for any free one
+ * @param upstream what {@code /v1} maps to, {@code http} or {@code https}
+ * @param upstreamKey replaces the client's {@code Authorization} when set
+ * @param deadline of all that happens before a request goes upstream
+ */
+public record ProxySettings(
+        String host,
+        int port,
+        URI upstream,
+        @Nullable String upstreamKey,
+        Duration deadline,
+        Limits limits,
+        Timeouts timeouts) {
+
+    public ProxySettings {
+        demand(!host.isBlank(), "host", "must not be empty");
+        demand(port >= 0 && port <= 65535, "port", "must be 0 to 65535");
+        String scheme = upstream.getScheme() == null ? "" : upstream.getScheme().toLowerCase(Locale.ROOT);
+        demand(scheme.equals("http") || scheme.equals("https"), "upstream", "must begin with http:// or https://");
+        demand(upstream.getHost() != null, "upstream", "must name a host");
+        demand(
+                upstream.getRawQuery() == null && upstream.getRawFragment() == null,
+                "upstream",
+                "must have neither a query nor a fragment");
+        demand(
+                upstreamKey == null || upstreamKey.chars().allMatch(unit -> unit > ' ' && unit < 127),
+                "upstreamKey",
+                "must be of visible ASCII characters");
+        positive("deadline", deadline);
+    }
+
+    /** With the limits and timeouts that suit most. */
+    public static ProxySettings of(String host, int port, URI upstream) {
+        return new ProxySettings(host, port, upstream, null, Duration.ofMillis(50), Limits.USUAL, Timeouts.USUAL);
+    }
+
+    public ProxySettings withUpstreamKey(@Nullable String key) {
+        return new ProxySettings(host, port, upstream, key, deadline, limits, timeouts);
+    }
+
+    public ProxySettings withDeadline(Duration next) {
+        return new ProxySettings(host, port, upstream, upstreamKey, next, limits, timeouts);
+    }
+
+    public ProxySettings withLimits(Limits next) {
+        return new ProxySettings(host, port, upstream, upstreamKey, deadline, next, timeouts);
+    }
+
+    public ProxySettings withTimeouts(Timeouts next) {
+        return new ProxySettings(host, port, upstream, upstreamKey, deadline, limits, next);
+    }
+
+    boolean isUpstreamSecure() {
+        return "https".equalsIgnoreCase(upstream.getScheme());
+    }
+
+    int upstreamPort() {
+        if (upstream.getPort() >= 0) {
+            return upstream.getPort();
+        }
+        return isUpstreamSecure() ? 443 : 80;
+    }
+
+    /** Without the key. */
+    @Override
+    public String toString() {
+        return "ProxySettings[" + host + ":" + port + " -> " + upstream + "]";
+    }
+
+    /**
+     * What the proxy takes at most.
+     *
+     * @param personalizedBytes of a request that is personalized; a longer one passes as it is
+     * @param tapCharacters of the assistant's text that are kept for learning
+     * @param headerBytes of all headers of a request or an answer
+     * @param lineBytes of the request line
+     * @param upstreamConnections at a time
+     */
+    public record Limits(
+            int personalizedBytes, int tapCharacters, int headerBytes, int lineBytes, int upstreamConnections) {
+
+        public static final Limits USUAL = new Limits(32 << 20, 256 << 10, 64 << 10, 16 << 10, 10_000);
+
+        public Limits {
+            demand(personalizedBytes >= 0, "personalizedBytes", "must not be negative");
+            demand(tapCharacters >= 0, "tapCharacters", "must not be negative");
+            demand(headerBytes > 0, "headerBytes", "must be positive");
+            demand(lineBytes > 0, "lineBytes", "must be positive");
+            demand(upstreamConnections > 0, "upstreamConnections", "must be positive");
+        }
+    }
+
+    /**
+     * How long the proxy waits.
+     *
+     * @param connect for a connection to upstream
+     * @param idle for upstream's next byte, once it has the request; a model may think for minutes before its first
+     * @param end of an answer is held back for so long until its turn is in the learning queue
+     * @param drain for running requests when the proxy closes
+     */
+    public record Timeouts(Duration connect, Duration idle, Duration end, Duration drain) {
+
+        public static final Timeouts USUAL = new Timeouts(
+                Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMillis(250), Duration.ofSeconds(20));
+
+        public Timeouts {
+            positive("connect", connect);
+            positive("idle", idle);
+            positive("end", end);
+            positive("drain", drain);
+        }
+    }
+
+    private static void positive(String name, Duration value) {
+        demand(value.toMillis() > 0, name, "must be at least a millisecond");
+    }
+
+    private static void demand(boolean holds, String name, String problem) {
+        if (!holds) {
+            throw new IllegalArgumentException(name + " " + problem);
+        }
+    }
+}

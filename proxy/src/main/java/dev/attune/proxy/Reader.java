@@ -1,0 +1,92 @@
+package dev.attune.proxy;
+
+import dev.attune.profile.model.Mode;
+import dev.attune.proxy.wire.Reading;
+import dev.attune.proxy.wire.Wire;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
+import java.util.Optional;
+
+/**
+ * Reads the bodies of requests that can be personalized. On the request's event loop, but for the understanding of long bodies, which
+ * takes longer than an event loop may be kept and is done on the executor {@code attune-read}.
+ */
+final class Reader implements AutoCloseable {
+
+    private static final int LONG_BYTES = 128 << 10;
+    private static final int THREADS = 2;
+
+    private final WorkerExecutor executor;
+    private final int mostBytes;
+
+    /** @param mostBytes that are read of one body; a longer one streams by */
+    Reader(Vertx vertx, int mostBytes) {
+        this.executor = vertx.createSharedWorkerExecutor("attune-read", THREADS);
+        this.mostBytes = mostBytes;
+    }
+
+    /** Whether the body matters, and can be understood. */
+    boolean isReadable(Call call) {
+        boolean named = !call.wishes().naming() || call.wishes().user() != null;
+        return call.wire().isPresent() && call.wishes().mode() != Mode.OFF && named && isPlain(call) && isShort(call);
+    }
+
+    /** Reads it. What is not understood leaves the call without a reading; a client that leaves in the middle fails it. */
+    Future<Void> read(Call call) {
+        return RequestBody.read(call.request(), mostBytes).compose(body -> {
+            if (body instanceof RequestBody.Whole whole) {
+                return understand(call, whole.bytes());
+            }
+            if (body instanceof RequestBody.Beyond beyond) {
+                call.context().request().setBody(Body.body(beyond.stream(), declared(call)));
+            }
+            return Future.succeededFuture();
+        });
+    }
+
+    private Future<Void> understand(Call call, Buffer body) {
+        call.body(body);
+        Wire wire = call.wire().orElseThrow();
+        call.stopwatch().start();
+        if (body.length() <= LONG_BYTES) {
+            return Future.succeededFuture(understood(call, wire.read(body)));
+        }
+        return executor.executeBlocking(() -> wire.read(body), false).map(reading -> understood(call, reading));
+    }
+
+    @SuppressWarnings("NullAway") // A Void has no other value.
+    private static Void understood(Call call, Optional<Reading> reading) {
+        call.stopwatch().identified();
+        reading.ifPresent(call::reading);
+        return null;
+    }
+
+    private static boolean isPlain(Call call) {
+        String encoding = call.request().getHeader("content-encoding");
+        return encoding == null || encoding.equalsIgnoreCase("identity");
+    }
+
+    private boolean isShort(Call call) {
+        return declared(call) <= mostBytes;
+    }
+
+    /** The length that the request declares; -1 when it declares none. */
+    private static long declared(Call call) {
+        HttpServerRequest request = call.request();
+        String length = request.getHeader("content-length");
+        try {
+            return length == null ? -1 : Long.parseLong(length);
+        } catch (NumberFormatException impossible) {
+            return -1;
+        }
+    }
+
+    @Override
+    public void close() {
+        executor.close();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.attune.proxy;
+
+import dev.attune.profile.Profiles;
+import dev.attune.profile.model.Answer;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands ended answers to the profile, for their trace and for learning. From any event loop. */
+final class Remembering {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Remembering.class);
+
+    private final Vertx vertx;
+    private final Profiles profiles;
+    private final long boundMillis;
+    private final Meters meters;
+    private final Set<Future<Void>> running = ConcurrentHashMap.newKeySet();
+
+    /** @param bound how long an answer's end may wait */
+    Remembering(Vertx vertx, Profiles profiles, Duration bound, Meters meters) {
+        this.vertx = vertx;
+        this.profiles = profiles;
+        this.boundMillis = bound.toMillis();
+        this.meters = meters;
+    }
+
+    /** Completes on the loop when the turn is kept, at the bound at the latest, and never fails. The keeping itself goes on. */
+    Future<Void> remember(Answer answer, Context loop) {
+        Promise<Void> kept = Promise.promise();
+        Future<Void> keeping = Future.fromCompletionStage(stage(answer), loop);
+        running.add(keeping);
+        long guard = vertx.setTimer(boundMillis, late -> {
+            if (kept.tryComplete()) {
+                meters.keptLate();
+            }
+        });
+        keeping.onComplete(done -> {
+            running.remove(keeping);
+            vertx.cancelTimer(guard);
+            if (done.failed()) {
+                LOG.warn("an answer was not kept: {}", done.cause().getClass().getName());
+            }
+            kept.tryComplete();
+        });
+        return kept.future();
+    }
+
+    /** Completes when all that was handed over so far is kept, or has failed. */
+    Future<Void> settled() {
+        List<Future<Void>> open = List.copyOf(running);
+        return open.isEmpty()
+                ? Future.succeededFuture()
+                : Future.join(open).transform(done -> Future.succeededFuture());
+    }
+
+    /** Request edge: whatever breaks in there, the answer goes on. */
+    private CompletionStage<Void> stage(Answer answer) {
+        try {
+            return profiles.answered(answer);
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+}

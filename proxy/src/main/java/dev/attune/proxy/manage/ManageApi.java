@@ -1,0 +1,23 @@
+package dev.attune.proxy.manage;
+
+import dev.attune.profile.Profiles;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
+
+/** The management API, to be mounted on a server. */
+public final class ManageApi {
+
+    private ManageApi() {}
+
+    /**
+     * Answers every request that it is given by its whole raw path, {@code /attune/v1/...}: use it as a request handler of its
+     * own, or mount it as a sub-router of {@code /attune/*}. Requests must arrive with their bodies unread.
+     */
+    public static Router routes(Vertx vertx, Profiles profiles, ManageSettings settings) {
+        RouteTable table = Routes.table(vertx, profiles, settings);
+        Router router = Router.router(vertx);
+        router.route().handler(new Gate(settings.token()));
+        router.route().handler(new Dispatcher(vertx, table, settings.bodyBytes()));
+        return router;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.attune.proxy.manage;
+
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is known of a person. Style, interests, expertise and interaction are what behaviour teaches; nothing learns from it
+ * yet, so that they are empty.
+ */
+record ProfileView(
+        String user,
+        long version,
+        Stage stage,
+        Instant updatedAt,
+        List<Memory> memories,
+        Map<String, Object> style,
+        List<Object> interests,
+        List<Object> expertise,
+        Map<String, Object> interaction,
+        Controls controls) {
+
+    static ProfileView of(Profile profile) {
+        return new ProfileView(
+                profile.person().id(),
+                profile.version(),
+                profile.stage(),
+                profile.updatedAt(),
+                profile.memories(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                profile.controls());
+    }
+}

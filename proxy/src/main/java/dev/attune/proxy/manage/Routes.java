@@ -1,0 +1,57 @@
+package dev.attune.proxy.manage;
+
+import static dev.attune.proxy.manage.Endpoint.delete;
+import static dev.attune.proxy.manage.Endpoint.get;
+import static dev.attune.proxy.manage.Endpoint.patch;
+import static dev.attune.proxy.manage.Endpoint.post;
+
+import dev.attune.profile.Profiles;
+import io.vertx.core.Vertx;
+import java.util.List;
+
+/** Every call of the management API. Each needs the admin token. */
+final class Routes {
+
+    private Routes() {}
+
+    static RouteTable table(Vertx vertx, Profiles profiles, ManageSettings settings) {
+        UserCalls users = new UserCalls(profiles.people());
+        ControlCalls controls = new ControlCalls(profiles.people());
+        MemoryCalls memories = new MemoryCalls(profiles);
+        TurnCalls turns = new TurnCalls(profiles.learning(), settings);
+        RecallCalls recall = new RecallCalls(profiles.search());
+        PreviewCalls preview = new PreviewCalls(profiles);
+        HistoryCalls history = new HistoryCalls(profiles);
+        TraceCalls traces = new TraceCalls(profiles);
+        LearningCalls learning = new LearningCalls(profiles.learning(), settings);
+        EventCalls events = new EventCalls(vertx, profiles, settings);
+        return new RouteTable(List.of(
+                get("/users", users::list),
+                get("/users/{user}", users::find),
+                delete("/users/{user}", users::erase),
+                get("/users/{user}/export", LaterCalls.named("the export of a person")),
+                post("/users/{user}/import", LaterCalls.named("the import of a person")),
+                get("/users/{user}/controls", controls::find),
+                patch("/users/{user}/controls", controls::change),
+                get("/users/{user}/memories", memories::list),
+                post("/users/{user}/memories", memories::add),
+                get("/users/{user}/memories/{id}", memories::find),
+                patch("/users/{user}/memories/{id}", memories::edit),
+                delete("/users/{user}/memories/{id}", memories::retire),
+                post("/users/{user}/turns", turns::teach),
+                post("/users/{user}/recall", recall::recall),
+                post("/users/{user}/preview", preview::preview),
+                get("/users/{user}/history", history::list),
+                post("/users/{user}/history/{id}/undo", history::undo),
+                get("/users/{user}/traces", traces::list),
+                get("/traces/{id}", traces::find),
+                post("/feedback", LaterCalls.named("feedback on an answer")),
+                post("/users/{user}/rank", LaterCalls.named("ranking by a person's interests")),
+                get("/users/{user}/engagement", LaterCalls.named("advice on when to reach a person")),
+                get("/learning", learning::status),
+                post("/learning/drain", learning::drain),
+                get("/uplift", LaterCalls.named("the measured effect of personalization")),
+                get("/events", events::listen),
+                get("/openapi.json", new OpenApi()::document)));
+    }
+}

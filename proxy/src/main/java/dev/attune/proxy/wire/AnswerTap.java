@@ -1,0 +1,34 @@
+package dev.attune.proxy.wire;
+
+import io.vertx.core.buffer.Buffer;
+
+/** Takes the assistant's text from an answer that passes by. It sees copies: nothing that it does can alter the answer. */
+public interface AnswerTap {
+
+    /** Index within the piece at which the answer's closing event begins; -1 when it is not in there. */
+    int observe(Buffer piece);
+
+    /** The text so far. */
+    String text();
+
+    /** Whether some of the text was too much to keep. */
+    boolean isOverflowed();
+
+    /** Sees nothing, for answers whose text cannot be told. */
+    AnswerTap BLIND = new AnswerTap() {
+        @Override
+        public int observe(Buffer piece) {
+            return -1;
+        }
+
+        @Override
+        public String text() {
+            return "";
+        }
+
+        @Override
+        public boolean isOverflowed() {
+            return false;
+        }
+    };
+}

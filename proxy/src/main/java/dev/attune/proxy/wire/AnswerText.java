@@ -1,0 +1,43 @@
+package dev.attune.proxy.wire;
+
+/** An assistant's text as it grows, up to a bound. */
+final class AnswerText {
+
+    private final int most;
+    private final StringBuilder text = new StringBuilder();
+    private boolean overflowed;
+
+    /** @param most characters (UTF-16 units) */
+    AnswerText(int most) {
+        this.most = most;
+    }
+
+    void append(String more) {
+        int room = most - text.length();
+        if (more.length() <= room) {
+            text.append(more);
+            return;
+        }
+        overflowed = true;
+        // A pair of surrogates stays whole or goes whole.
+        int cut = room > 0 && Character.isHighSurrogate(more.charAt(room - 1)) ? room - 1 : room;
+        text.append(more, 0, cut);
+    }
+
+    void overflow() {
+        overflowed = true;
+    }
+
+    boolean isFull() {
+        return overflowed;
+    }
+
+    int most() {
+        return most;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

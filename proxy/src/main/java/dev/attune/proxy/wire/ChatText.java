@@ -1,0 +1,71 @@
+package dev.attune.proxy.wire;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The text of one message: its content, or the text among the parts of its content, one below the other. */
+final class ChatText {
+
+    private final JsonParser parser;
+
+    private ChatText(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    static String of(byte[] body, Reading.Message message) throws IOException {
+        try (JsonParser parser = Json.parser(body, message.start(), message.end())) {
+            return new ChatText(parser).message();
+        }
+    }
+
+    private String message() throws IOException {
+        parser.nextToken();
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            if (parser.currentName().equals("content")) {
+                return content();
+            }
+            Json.skip(parser);
+        }
+        return "";
+    }
+
+    private String content() throws IOException {
+        JsonToken value = parser.nextToken();
+        if (value == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        return value == JsonToken.START_ARRAY ? parts() : "";
+    }
+
+    private String parts() throws IOException {
+        List<String> texts = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (parser.currentToken() != JsonToken.START_OBJECT) {
+                parser.skipChildren();
+                continue;
+            }
+            String text = part();
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return String.join("\n", texts);
+    }
+
+    private @Nullable String part() throws IOException {
+        String type = null;
+        String text = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            switch (parser.currentName()) {
+                case "type" -> type = Json.stringOrSkip(parser);
+                case "text" -> text = Json.stringOrSkip(parser);
+                default -> Json.skip(parser);
+            }
+        }
+        return "text".equals(type) ? text : null;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.attune.proxy.wire;
+
+import dev.attune.profile.model.Mark;
+import dev.attune.profile.model.Role;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request says, as far as personalizing needs it, and where in its bytes.
+ *
+ * @param model empty when the request names none
+ * @param streamed whether the answer shall come as events
+ * @param user whom the body names; null when it names nobody
+ * @param opening offset of the first byte behind the bracket that opens the messages
+ * @param messages in their order
+ * @param target index of the last message of the person's; -1 when there is none
+ * @param said the text of that message; empty when it has none
+ */
+public record Reading(
+        String model,
+        boolean streamed,
+        @Nullable String user,
+        int opening,
+        List<Message> messages,
+        int target,
+        String said) {
+
+    public Reading {
+        messages = List.copyOf(messages);
+    }
+
+    public List<Mark> marks() {
+        return messages.stream().map(Message::mark).toList();
+    }
+
+    /**
+     * One message and its place: bytes {@code start} to {@code end}, the latter exclusive.
+     *
+     * @param callsTools it is followed by the results of the tools that it calls
+     */
+    public record Message(Mark mark, int start, int end, boolean callsTools) {
+
+        public Role role() {
+            return mark.role();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.proxy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.proxy.wire;
+
+import org.jspecify.annotations.NullMarked;
