@@ -14,11 +14,12 @@ import dev.attune.profile.store.RedisStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +34,8 @@ final class Answering {
     private final boolean learns;
     private final InstantSource clock;
     private final Executor workers;
-    private final Set<CompletableFuture<Void>> running = ConcurrentHashMap.newKeySet();
+    private final AtomicLong numbers = new AtomicLong();
+    private final Map<Long, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
 
     Answering(Rooms rooms, boolean learns) {
         this.store = rooms.store();
@@ -47,15 +49,16 @@ final class Answering {
     CompletionStage<Void> answered(Answer answer) {
         CompletableFuture<Void> kept = kept(answer).toCompletableFuture();
         if (!kept.isDone()) {
-            running.add(kept);
-            return kept.whenComplete((nothing, failure) -> running.remove(kept));
+            long number = numbers.incrementAndGet();
+            running.put(number, kept);
+            return kept.whenComplete((nothing, failure) -> running.remove(number));
         }
         return kept;
     }
 
     /** Complete when every turn that was answered before is queued. */
     CompletionStage<Void> settled() {
-        return CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new));
+        return CompletableFuture.allOf(running.values().toArray(CompletableFuture<?>[]::new));
     }
 
     private CompletionStage<Void> kept(Answer answer) {
