@@ -15,6 +15,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.ProxyContext;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -150,7 +151,15 @@ final class Call {
     /** What the person asks, as far as the request was understood. */
     Asking asking(Person asker) {
         if (reading == null) {
-            return new Asking(asker, wishes.conversation(), "", wishes.mode(), List.of(), -1, "", Instant.now());
+            return new Asking(
+                    asker,
+                    wishes.conversation(),
+                    "",
+                    wishes.mode(),
+                    List.of(),
+                    -1,
+                    "",
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS));
         }
         return new Asking(
                 asker,
@@ -160,7 +169,7 @@ final class Call {
                 reading.marks(),
                 reading.target(),
                 reading.said(),
-                Instant.now());
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The request to upstream is under way: a client that leaves takes it along. */
