@@ -5,6 +5,7 @@ import dev.attune.profile.model.Mode;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Verdict;
+import dev.attune.proxy.wire.Placement;
 import dev.attune.proxy.wire.Reading;
 import dev.attune.proxy.wire.Wire;
 import io.vertx.core.Context;
@@ -28,7 +29,6 @@ final class Call {
     private final ProxyContext context;
     private final Context loop = Objects.requireNonNull(Vertx.currentContext());
     private final Stopwatch stopwatch = new Stopwatch();
-    private final boolean personalizable;
     private final @Nullable Wire wire;
 
     private AttuneHeaders wishes = new AttuneHeaders(false, null, null, Mode.ON);
@@ -46,7 +46,6 @@ final class Call {
         this.context = context;
         HttpServerRequest request = context.request().proxiedRequest();
         String path = String.valueOf(request.path());
-        personalizable = Wire.isPersonalizable(request.method(), path);
         wire = Wire.of(request.method(), path).orElse(null);
     }
 
@@ -90,7 +89,7 @@ final class Call {
 
     /** Whether the answer says what became of its personalization. */
     boolean isPersonalizable() {
-        return personalizable;
+        return wire != null;
     }
 
     Optional<Wire> wire() {
@@ -145,6 +144,11 @@ final class Call {
 
     void leave(Verdict.Reason reason) {
         verdict = new Verdict.None(reason);
+    }
+
+    /** How upstream is told what it is told besides. */
+    Placement placement() {
+        return Placement.MESSAGE;
     }
 
     /** What the person asks, as far as the request was understood. */

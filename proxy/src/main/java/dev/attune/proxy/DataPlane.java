@@ -104,7 +104,7 @@ final class DataPlane implements ProxyInterceptor {
             return Future.succeededFuture(call);
         }
         Asking asking = call.asking(person.get());
-        if (call.reading().isEmpty()) {
+        if (call.reading().filter(reading -> takes(call, reading)).isEmpty()) {
             call.prepared(Prepared.none(asking, TraceIds.next(), Reason.UNSUPPORTED));
             return Future.succeededFuture(call);
         }
@@ -115,13 +115,17 @@ final class DataPlane implements ProxyInterceptor {
         });
     }
 
+    private static boolean takes(Call call, Reading reading) {
+        return call.wire().orElseThrow().takes(reading, call.placement());
+    }
+
     private Call spliced(Call call, Prepared prepared) {
         call.prepared(prepared);
         call.stopwatch().start();
         Wire wire = call.wire().orElseThrow();
         Reading reading = call.reading().orElseThrow();
         Buffer body = call.body().orElseThrow();
-        call.body(wire.splice(body, reading, prepared.blocks()));
+        call.body(wire.splice(body, reading, prepared.blocks(), call.placement()));
         call.stopwatch().spliced();
         return call;
     }
