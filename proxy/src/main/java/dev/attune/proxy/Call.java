@@ -38,6 +38,7 @@ final class Call {
     private @Nullable Prepared prepared;
     private @Nullable Verdict verdict;
     private @Nullable HttpClientRequest upstream;
+    private @Nullable Destination destination;
     private @Nullable Ending ending;
     private boolean silent;
     private boolean left;
@@ -146,9 +147,19 @@ final class Call {
         verdict = new Verdict.None(reason);
     }
 
+    /** Where it goes; there once its body is read. */
+    Destination destination() {
+        return Objects.requireNonNull(destination);
+    }
+
+    void destination(Destination next) {
+        destination = next;
+    }
+
     /** How upstream is told what it is told besides. */
     Placement placement() {
-        return Placement.MESSAGE;
+        boolean inUser = reading != null && destination().inUser().matches(reading.model());
+        return inUser ? Placement.IN_USER : Placement.MESSAGE;
     }
 
     /** What the person asks, as far as the request was understood. */

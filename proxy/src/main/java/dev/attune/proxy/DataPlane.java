@@ -53,6 +53,7 @@ final class DataPlane implements ProxyInterceptor {
         delivery.begin(call);
         return identify(call)
                 .compose(this::read)
+                .map(this::address)
                 .compose(this::prepare)
                 .compose(this::send)
                 .recover(failure -> refuse(call, failure));
@@ -64,7 +65,6 @@ final class DataPlane implements ProxyInterceptor {
     }
 
     private Future<Call> identify(Call call) {
-        upstream.address(call.context().request());
         if (call.isPersonalizable()) {
             call.stopwatch().start();
             try {
@@ -87,6 +87,11 @@ final class DataPlane implements ProxyInterceptor {
 
     private Call called(Call call) {
         call.reading().ifPresent(reading -> identify.byBody(call, reading.user()));
+        return call;
+    }
+
+    private Call address(Call call) {
+        upstream.address(call);
         return call;
     }
 

@@ -22,9 +22,14 @@ final class Reader implements AutoCloseable {
 
     private final WorkerExecutor executor;
     private final int mostBytes;
+    private final boolean everybodys;
 
-    /** @param mostBytes that are read of one body; a longer one streams by */
-    Reader(Vertx vertx, int mostBytes) {
+    /**
+     * @param mostBytes that are read of one body; a longer one streams by
+     * @param everybodys whether bodies matter of requests that will not be personalized
+     */
+    Reader(Vertx vertx, int mostBytes, boolean everybodys) {
+        this.everybodys = everybodys;
         this.executor = vertx.createSharedWorkerExecutor("attune-read", THREADS);
         this.mostBytes = mostBytes;
     }
@@ -32,7 +37,8 @@ final class Reader implements AutoCloseable {
     /** Whether the body matters, and can be understood. */
     boolean isReadable(Call call) {
         boolean named = !call.wishes().naming() || call.wishes().user() != null;
-        return call.wire().isPresent() && call.wishes().mode() != Mode.OFF && named && isPlain(call) && isShort(call);
+        boolean matters = everybodys || (named && call.wishes().mode() != Mode.OFF);
+        return call.wire().isPresent() && matters && isPlain(call) && isShort(call);
     }
 
     /** Reads it. What is not understood leaves the call without a reading; a client that leaves in the middle fails it. */
