@@ -34,7 +34,7 @@ final class Call {
     private AttuneHeaders wishes = new AttuneHeaders(false, null, null, Mode.ON);
     private @Nullable Person person;
     private @Nullable Buffer body;
-    private @Nullable Reading reading;
+    private @Nullable Text text;
     private @Nullable Prepared prepared;
     private @Nullable Verdict verdict;
     private @Nullable HttpClientRequest upstream;
@@ -122,11 +122,16 @@ final class Call {
     }
 
     Optional<Reading> reading() {
-        return Optional.ofNullable(reading);
+        return Optional.ofNullable(text).map(Text::reading);
     }
 
-    void reading(Reading next) {
-        reading = next;
+    /** What was understood of the body. */
+    Optional<Text> text() {
+        return Optional.ofNullable(text);
+    }
+
+    void text(Text next) {
+        text = next;
     }
 
     /** What goes into the trace; empty when there shall be none. */
@@ -158,12 +163,14 @@ final class Call {
 
     /** How upstream is told what it is told besides. */
     Placement placement() {
-        boolean inUser = reading != null && destination().inUser().matches(reading.model());
+        boolean inUser =
+                text != null && destination().inUser().matches(text.reading().model());
         return inUser ? Placement.IN_USER : Placement.MESSAGE;
     }
 
     /** What the person asks, as far as the request was understood. */
     Asking asking(Person asker) {
+        Reading reading = text == null ? null : text.reading();
         if (reading == null) {
             return new Asking(asker, wishes.conversation(), "", wishes.mode(), List.of(), -1, "", Instant.now());
         }

@@ -128,9 +128,13 @@ final class DataPlane implements ProxyInterceptor {
         call.prepared(prepared);
         call.stopwatch().start();
         Wire wire = call.wire().orElseThrow();
-        Reading reading = call.reading().orElseThrow();
-        Buffer body = call.body().orElseThrow();
-        call.body(wire.splice(body, reading, prepared.blocks(), call.placement()));
+        Text text = call.text().orElseThrow();
+        Buffer spliced = wire.splice(text.plain(), text.reading(), prepared.blocks(), call.placement());
+        if (spliced != text.plain()) {
+            call.body(spliced);
+            // Compressed or not, it goes on plain: any upstream takes that.
+            call.context().request().headers().remove(Encoding.HEADER);
+        }
         call.stopwatch().spliced();
         return call;
     }

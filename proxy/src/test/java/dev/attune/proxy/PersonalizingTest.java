@@ -181,16 +181,6 @@ final class PersonalizingTest {
     }
 
     @Test
-    void a_compressed_request_passes_as_it_is() throws Exception {
-        try (Running running = new Running()) {
-            HttpResponse<String> answer = running.send(
-                    running.chat(BODY).header("Content-Encoding", "gzip").header("Attune-User", "ann"));
-            assertThat(running.upstream.only().body()).hasToString(BODY);
-            assertThat(header(answer, "Attune-Personalization")).isEqualTo("none; reason=unsupported");
-        }
-    }
-
-    @Test
     void a_body_at_the_limit_is_personalized() throws Exception {
         try (Running running = new Running(settings -> settings.withLimits(limits(BODY.length())))) {
             running.send(running.chat(BODY).header("Attune-User", "ann"));

@@ -71,6 +71,16 @@ final class SplicingWire implements Wire {
                 : AnswerTap.BLIND;
     }
 
+    @Override
+    public AnswerTap tap(@Nullable String contentType, @Nullable String encoding, int mostCharacters) {
+        String coding = encoding == null ? "" : encoding.trim().toLowerCase(Locale.ROOT);
+        return switch (coding) {
+            case "", "identity" -> tap(contentType, mostCharacters);
+            case "gzip", "x-gzip" -> new InflatingTap(tap(contentType, mostCharacters));
+            default -> AnswerTap.BLIND;
+        };
+    }
+
     private boolean isMessage(Placement placement) {
         return placement == Placement.MESSAGE && dialect.takesMessages();
     }

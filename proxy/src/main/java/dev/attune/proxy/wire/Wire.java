@@ -55,4 +55,11 @@ public interface Wire {
      * @param mostCharacters of text to keep
      */
     AnswerTap tap(@Nullable String contentType, int mostCharacters);
+
+    /**
+     * The same for an answer that may be compressed: its text is read where it is so by gzip.
+     *
+     * @param encoding of the answer, null when it names none
+     */
+    AnswerTap tap(@Nullable String contentType, @Nullable String encoding, int mostCharacters);
 }
