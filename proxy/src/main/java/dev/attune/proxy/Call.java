@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.ProxyContext;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -172,7 +173,15 @@ final class Call {
     Asking asking(Person asker) {
         Reading reading = text == null ? null : text.reading();
         if (reading == null) {
-            return new Asking(asker, wishes.conversation(), "", wishes.mode(), List.of(), -1, "", Instant.now());
+            return new Asking(
+                    asker,
+                    wishes.conversation(),
+                    "",
+                    wishes.mode(),
+                    List.of(),
+                    -1,
+                    "",
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS));
         }
         return new Asking(
                 asker,
@@ -182,7 +191,7 @@ final class Call {
                 reading.marks(),
                 reading.target(),
                 reading.said(),
-                Instant.now());
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The request to upstream is under way: a client that leaves takes it along. */
