@@ -53,6 +53,7 @@ final class DataPlane implements ProxyInterceptor {
         delivery.begin(call);
         return identify(call)
                 .compose(this::read)
+                .map(this::address)
                 .compose(this::prepare)
                 .compose(this::send)
                 .recover(failure -> refuse(call, failure));
@@ -64,7 +65,6 @@ final class DataPlane implements ProxyInterceptor {
     }
 
     private Future<Call> identify(Call call) {
-        upstream.address(call.context().request());
         if (call.isPersonalizable()) {
             call.stopwatch().start();
             try {
@@ -90,6 +90,11 @@ final class DataPlane implements ProxyInterceptor {
         return call;
     }
 
+    private Call address(Call call) {
+        upstream.address(call);
+        return call;
+    }
+
     private Future<Call> prepare(Call call) {
         if (!call.isPersonalizable()) {
             return Future.succeededFuture(call);
@@ -104,7 +109,7 @@ final class DataPlane implements ProxyInterceptor {
             return Future.succeededFuture(call);
         }
         Asking asking = call.asking(person.get());
-        if (call.reading().isEmpty()) {
+        if (call.reading().filter(reading -> takes(call, reading)).isEmpty()) {
             call.prepared(Prepared.none(asking, TraceIds.next(), Reason.UNSUPPORTED));
             return Future.succeededFuture(call);
         }
@@ -115,13 +120,21 @@ final class DataPlane implements ProxyInterceptor {
         });
     }
 
+    private static boolean takes(Call call, Reading reading) {
+        return call.wire().orElseThrow().takes(reading, call.placement());
+    }
+
     private Call spliced(Call call, Prepared prepared) {
         call.prepared(prepared);
         call.stopwatch().start();
         Wire wire = call.wire().orElseThrow();
-        Reading reading = call.reading().orElseThrow();
-        Buffer body = call.body().orElseThrow();
-        call.body(wire.splice(body, reading, prepared.blocks()));
+        Text text = call.text().orElseThrow();
+        Buffer spliced = wire.splice(text.plain(), text.reading(), prepared.blocks(), call.placement());
+        if (spliced != text.plain()) {
+            call.body(spliced);
+            // Compressed or not, it goes on plain: any upstream takes that.
+            call.context().request().headers().remove(Encoding.HEADER);
+        }
         call.stopwatch().spliced();
         return call;
     }

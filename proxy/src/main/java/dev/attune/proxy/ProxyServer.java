@@ -38,7 +38,7 @@ public final class ProxyServer {
         this.settings = settings;
         Upstream upstream = new Upstream(settings);
         client = upstream.client(vertx);
-        reader = new Reader(vertx, settings.limits().personalizedBytes());
+        reader = new Reader(vertx, settings.limits().personalizedBytes(), upstream.goesByModel());
         remembering = new Remembering(vertx, profiles, settings.timeouts().end(), meters);
         DataPlane dataPlane = new DataPlane(
                 upstream,
@@ -49,7 +49,7 @@ public final class ProxyServer {
                 meters);
         HttpProxy proxy = HttpProxy.reverseProxy(client).origin(upstream).addInterceptor(dataPlane, true);
         Health health = new Health(profiles, inFlight::isDraining);
-        server = vertx.createHttpServer(options(settings))
+        server = vertx.createHttpServer(options(settings, upstream.longestIdle()))
                 .requestHandler(new Routes(proxy, management, health, new Metrics(profiles, meters), inFlight))
                 .invalidRequestHandler(ProxyServer::refuse);
     }
@@ -102,8 +102,8 @@ public final class ProxyServer {
         return client.close();
     }
 
-    private static HttpServerOptions options(ProxySettings settings) {
-        long idleMillis = settings.timeouts().idle().plus(CLIENT_IDLE_MARGIN).toMillis();
+    private static HttpServerOptions options(ProxySettings settings, Duration idle) {
+        long idleMillis = idle.plus(CLIENT_IDLE_MARGIN).toMillis();
         return new HttpServerOptions()
                 .setHost(settings.host())
                 .setPort(settings.port())

@@ -20,6 +20,10 @@ final class Keys {
             Key.of("upstream.connect-ms", Shape.wholeNumber(1, 600_000), "10000");
     static final Key<Integer> UPSTREAM_IDLE_SECONDS =
             Key.of("upstream.idle-seconds", Shape.wholeNumber(1, 86_400), "600");
+    static final Key<String> UPSTREAM_IN_USER_MODELS = Key.of(
+            "upstream.in-user-models",
+            Shape.line(),
+            "*mistral*, *mixtral*, *ministral*, *magistral*, *codestral*, *devstral*, *gemma*");
     static final Key<String> REDIS_URL = Key.secret("redis.url", Shape.redisUrl());
     static final Key<Path> DATA_DIR = Key.of("data-dir", Shape.path(), "./data");
     static final Key<String> ADMIN_TOKEN = Key.secret("admin-token", Shape.token());
@@ -40,6 +44,7 @@ final class Keys {
             UPSTREAM_API_KEY,
             UPSTREAM_CONNECT_MS,
             UPSTREAM_IDLE_SECONDS,
+            UPSTREAM_IN_USER_MODELS,
             REDIS_URL,
             DATA_DIR,
             ADMIN_TOKEN,

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The text of {@code attune.yaml} as key and value, levels joined by dots. Nothing is said here about which keys there are. */
@@ -48,6 +50,10 @@ final class SettingsFile {
             }
             return;
         }
+        if (node.isArray() && isList(key)) {
+            list(key, node);
+            return;
+        }
         if (!node.isValueNode() || key.isEmpty()) {
             throw new SettingsFailure(place + ": " + (key.isEmpty() ? "the file" : key)
                     + " holds a list or a lone value, but must hold "
@@ -55,6 +61,29 @@ final class SettingsFile {
         }
         if (values.put(key, node.asText().strip()) != null) {
             throw new SettingsFailure(place + ": " + key + " is set twice; it must be set once");
+        }
+    }
+
+    private static boolean isList(String key) {
+        return key.equals(UpstreamsReader.LIST) || UpstreamsReader.isOne(key);
+    }
+
+    /** A list of entries has a number in its keys; a list of words is the same as the words between commas. */
+    private void list(String key, JsonNode list) throws SettingsFailure {
+        List<String> words = new ArrayList<>();
+        for (int index = 0; index < list.size(); index++) {
+            JsonNode item = list.get(index);
+            if (item.isValueNode() && UpstreamsReader.isOne(key)) {
+                words.add(item.asText().strip());
+            } else if (item.isObject() && !UpstreamsReader.isOne(key)) {
+                flatten(key + '[' + index + ']', item);
+            } else {
+                throw new SettingsFailure(place + ": " + key + '[' + index + "] must hold "
+                        + (UpstreamsReader.isOne(key) ? "one value" : "keys and values"));
+            }
+        }
+        if (!words.isEmpty()) {
+            values.put(key, String.join(",", words));
         }
     }
 
