@@ -15,6 +15,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,10 @@ import java.util.Optional;
  * <p>Whatever a step cannot do leaves the request as it was. Only a mistake in a header of Attune's own is refused.
  */
 final class DataPlane implements ProxyInterceptor {
+
+    /** Compressed or not, what was added to goes on plain, as any upstream takes that; and a digest is another one now. */
+    private static final List<String> OF_THE_OLD_BODY =
+            List.of(Encoding.HEADER, "content-md5", "digest", "content-digest", "repr-digest");
 
     private final Upstream upstream;
     private final Identify identify;
@@ -132,8 +137,7 @@ final class DataPlane implements ProxyInterceptor {
         Buffer spliced = wire.splice(text.plain(), text.reading(), prepared.blocks(), call.placement());
         if (spliced != text.plain()) {
             call.body(spliced);
-            // Compressed or not, it goes on plain: any upstream takes that.
-            call.context().request().headers().remove(Encoding.HEADER);
+            OF_THE_OLD_BODY.forEach(call.context().request().headers()::remove);
         }
         call.stopwatch().spliced();
         return call;

@@ -39,6 +39,15 @@ final class CompressedTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"ann, false", "'', true"})
+    void a_digest_of_the_old_body_goes_with_it(String user, boolean stays) throws Exception {
+        try (Running running = new Running()) {
+            running.send(running.chat(Running.HELLO).header("Attune-User", user).header("Content-MD5", "abc"));
+            assertThat(running.upstream.only().header("content-md5")).hasSize(stays ? 1 : 0);
+        }
+    }
+
     @Test
     void with_nothing_to_insert_it_goes_on_as_it_came() throws Exception {
         try (Running running = new Running()) {

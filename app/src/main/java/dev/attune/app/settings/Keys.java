@@ -23,7 +23,7 @@ final class Keys {
     static final Key<String> UPSTREAM_IN_USER_MODELS = Key.of(
             "upstream.in-user-models",
             Shape.line(),
-            "*mistral*, *mixtral*, *ministral*, *magistral*, *codestral*, *devstral*, *gemma*");
+            "*mistral*, *mixtral*, *ministral*, *magistral*, *codestral*, *devstral*, *gemma*, *llama-2*, *qwen3.*");
     static final Key<String> REDIS_URL = Key.secret("redis.url", Shape.redisUrl());
     static final Key<Path> DATA_DIR = Key.of("data-dir", Shape.path(), "./data");
     static final Key<String> ADMIN_TOKEN = Key.secret("admin-token", Shape.token());

@@ -2,6 +2,9 @@ package dev.attune.proxy.wire;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,13 +22,16 @@ final class Splice {
 
     /** Of several in one slot, the first comes first. */
     void put(Slot slot, String text) {
-        StringBuilder json = new StringBuilder(opening);
-        JsonStringEncoder.getInstance().quoteAsString(text, json);
-        Filling filling = fillings.computeIfAbsent(slot.at(), first -> new Filling(slot, Buffer.buffer()));
-        if (filling.blocks().length() > 0) {
-            filling.blocks().appendByte((byte) ',');
+        StringBuilder json = new StringBuilder(opening.length() + text.length() * 2);
+        Filling filling = fillings.get(slot.at());
+        if (filling == null) {
+            filling = new Filling(slot, new ArrayList<>(2));
+            fillings.put(slot.at(), filling);
+        } else {
+            json.append(',');
         }
-        filling.blocks().appendString(json.append("\"}").toString());
+        JsonStringEncoder.getInstance().quoteAsString(text, json.append(opening));
+        filling.blocks().add(json.append("\"}").toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A new buffer: the body's own bytes, with what was put between. */
@@ -38,10 +44,9 @@ final class Splice {
         int copied = 0;
         for (Filling filling : fillings.values()) {
             Slot slot = filling.slot();
-            spliced.appendBuffer(body, copied, slot.at() - copied)
-                    .appendString(slot.before())
-                    .appendBuffer(filling.blocks())
-                    .appendString(slot.after())
+            spliced.appendBuffer(body, copied, slot.at() - copied).appendString(slot.before());
+            filling.blocks().forEach(spliced::appendBytes);
+            spliced.appendString(slot.after())
                     .appendBuffer(body, slot.at(), slot.until() - slot.at())
                     .appendString(slot.closing());
             copied = slot.until();
@@ -49,10 +54,10 @@ final class Splice {
         return spliced.appendBuffer(body, copied, body.length() - copied);
     }
 
-    private record Filling(Slot slot, Buffer blocks) {
+    private record Filling(Slot slot, List<byte[]> blocks) {
 
         int bytes() {
-            return blocks.length()
+            return blocks.stream().mapToInt(block -> block.length).sum()
                     + slot.before().length()
                     + slot.after().length()
                     + slot.closing().length();
