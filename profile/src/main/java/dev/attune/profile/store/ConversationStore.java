@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * What conversations were told. Losing some of it costs a prompt cache and nothing else, so nobody waits for it to be written.
  *
  * <p>What this process adds, it sees at once, even while Redis is away: it stays beside the cache until it has come back from Redis. After
- * a write the hash is read again at once, so that the person's next request finds it at hand.
+ * a write the hash is read again at once, so that the person's next request finds it at hand: once a ping has brought what Redis says of
+ * that write to the cache, which would take the new value away again.
  */
 public final class ConversationStore {
 
@@ -97,7 +98,8 @@ public final class ConversationStore {
         values.addAll(TrailHash.write(steps));
         Threads.aside(redis.script(REMEMBER, List.of(key, keys.erased()), values)
                 .whenComplete((done, failure) -> writes.decrementAndGet())
-                .thenCompose(done -> {
+                .thenCompose(done -> reading.call(commands -> commands.ping()))
+                .thenCompose(heard -> {
                     cache.drop(key);
                     return stored(key);
                 })
