@@ -2,6 +2,7 @@ package dev.attune.profile.store;
 
 import io.lettuce.core.TrackingArgs;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.push.PushListener;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Duration;
 import java.util.List;
@@ -30,15 +31,24 @@ final class Links {
 
     /** For reading profiles: Redis tells the cache what changes of all that was read here. */
     Redis tracked(ProfileCache cache) {
+        return tracked("profiles", cache, cache::dropAll);
+    }
+
+    /** For reading what conversations were told: Redis tells the cache what changes of all that was read here. */
+    Redis tracked(TrailCache cache) {
+        return tracked("conversations", cache, cache::dropAll);
+    }
+
+    private Redis tracked(String name, PushListener cache, Runnable onLoss) {
         return redis(new Link.Plan<>(
-                "profiles",
+                name,
                 connections::commands,
                 connection -> {
                     connection.addListener(cache);
                     return connection.async().clientTracking(TrackingArgs.Builder.enabled());
                 },
                 Links::nothing,
-                cache::dropAll,
+                onLoss,
                 timeout));
     }
 
