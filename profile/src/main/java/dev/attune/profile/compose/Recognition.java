@@ -69,7 +69,9 @@ final class Recognition {
         if (utterance.is(target)) {
             return step.filter(known -> utterance.opens() || isOfBeginning(known, first));
         }
-        return utterance.opens() ? step.or(() -> trail.last(utterance.own())) : step;
+        // What came before it may have been cut off.
+        return step.or(() -> trail.last(known -> known.place() == utterance.place()))
+                .or(() -> utterance.opens() ? trail.last(known -> known.own() == utterance.own()) : Optional.empty());
     }
 
     /** The same words after the same answer may be those of another conversation. */

@@ -42,6 +42,7 @@ final class Steps {
         return new Step(
                 at,
                 utterance.own(),
+                utterance.place(),
                 conversation.standing(),
                 recalled,
                 utterance.opens() ? null : conversation.opening());

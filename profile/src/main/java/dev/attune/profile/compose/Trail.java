@@ -3,6 +3,7 @@ package dev.attune.profile.compose;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,10 +37,10 @@ public final class Trail {
         return Optional.ofNullable(later(steps.get(key), fresh.get(key)));
     }
 
-    /** The last step of a message with this hash, whatever came before the message. */
-    Optional<Step> last(long own) {
+    /** The last step of a message like this one, whatever came before it. */
+    Optional<Step> last(Predicate<Step> alike) {
         return Stream.concat(steps.values().stream(), fresh.values().stream())
-                .filter(step -> step.own() == own)
+                .filter(alike)
                 .max(Comparator.comparing(Step::at));
     }
 

@@ -20,7 +20,7 @@ final class TrailHash {
     private static final char TEXT = 't';
     private static final String NOTHING = "-";
     private static final int RADIX = 16;
-    private static final int WORDS = 6;
+    private static final int WORDS = 7;
 
     private TrailHash() {}
 
@@ -58,6 +58,7 @@ final class TrailHash {
                 " ",
                 Long.toString(step.at().toEpochMilli()),
                 Long.toHexString(step.own()),
+                Long.toHexString(step.place()),
                 reference(step.standing(), fields),
                 reference(step.recalled(), fields),
                 opening == null ? NOTHING : Long.toHexString(opening.message()),
@@ -100,22 +101,23 @@ final class TrailHash {
     private static void step(String value, String field, Map<String, Passage> texts, Map<Long, Step> steps) {
         String[] words = value.split(" ", -1);
         if (words.length < WORDS
-                || !isThere(words[2], texts)
                 || !isThere(words[3], texts)
-                || !isThere(words[5], texts)) {
+                || !isThere(words[4], texts)
+                || !isThere(words[6], texts)) {
             return;
         }
         try {
-            Step.Opening opening = words[4].equals(NOTHING)
+            Step.Opening opening = words[5].equals(NOTHING)
                     ? null
-                    : new Step.Opening(Long.parseUnsignedLong(words[4], RADIX), texts.get(words[5]));
+                    : new Step.Opening(Long.parseUnsignedLong(words[5], RADIX), texts.get(words[6]));
             steps.put(
                     Long.parseUnsignedLong(field, 1, field.length(), RADIX),
                     new Step(
                             Instant.ofEpochMilli(Long.parseLong(words[0])),
                             Long.parseUnsignedLong(words[1], RADIX),
-                            texts.get(words[2]),
+                            Long.parseUnsignedLong(words[2], RADIX),
                             texts.get(words[3]),
+                            texts.get(words[4]),
                             opening));
         } catch (NumberFormatException other) {
             return;

@@ -149,13 +149,13 @@ final class ConversationStoreTest {
         fields.put(written.get(0), written.get(1));
         fields.putAll(Map.of(
                 "mzz",
-                "1 1 - - - -",
+                "1 1 1 - - - -",
                 "m2",
-                "soon 1 - - - -",
+                "soon 1 1 - - - -",
                 "m3",
                 "1 1",
                 "m4",
-                "1 1 t9 - - -",
+                "1 1 1 t9 - - -",
                 "t8",
                 "[oh",
                 "x",
@@ -167,7 +167,7 @@ final class ConversationStoreTest {
 
     private static Step step(
             int minute, @Nullable Passage standing, @Nullable Passage recalled, Step.@Nullable Opening opening) {
-        return new Step(Samples.NOON.plusSeconds(60L * minute), -minute, standing, recalled, opening);
+        return new Step(Samples.NOON.plusSeconds(60L * minute), -minute, minute, standing, recalled, opening);
     }
 
     private static void remember(RedisStore by, Map<Long, Step> steps, Remembering bounds) {
