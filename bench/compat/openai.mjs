@@ -1,11 +1,9 @@
 // What OpenAI's own client sees of a server: a chat, a streamed chat, a tool call and the list of models.
 // usage: node openai.mjs BASE_URL [USER [MODE]]  ->  one JSON document on standard output
 import OpenAI from "openai";
+import { wishes } from "./wishes.mjs";
 
-const [baseURL, user, mode] = process.argv.slice(2);
-const headers = {};
-if (user) headers["Attune-User"] = user;
-if (mode) headers["Attune-Mode"] = mode;
+const { baseURL, headers } = wishes();
 const client = new OpenAI({ baseURL, apiKey: "sk-test", maxRetries: 0, defaultHeaders: headers });
 
 const messages = [

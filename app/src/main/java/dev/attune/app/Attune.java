@@ -12,7 +12,6 @@ import dev.attune.profile.ProfilesSettings;
 import io.vertx.core.Vertx;
 import java.io.PrintStream;
 import java.net.URI;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,7 +100,7 @@ final class Attune implements AutoCloseable {
                 settings.learn().learner(),
                 settings.deadline(),
                 role.proxy() ? settings.learn().workers() : 0,
-                InstantSource.system()));
+                ProfilesSettings.CLOCK));
     }
 
     private String redisUrl(Settings settings) throws StartFailure, InterruptedException {

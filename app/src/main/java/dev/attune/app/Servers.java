@@ -7,6 +7,8 @@ import dev.attune.app.start.StartFailure;
 import dev.attune.console.ConsoleServer;
 import dev.attune.console.ConsoleSettings;
 import dev.attune.profile.Profiles;
+import dev.attune.proxy.Destination;
+import dev.attune.proxy.ModelPatterns;
 import dev.attune.proxy.ProxyServer;
 import dev.attune.proxy.ProxySettings;
 import dev.attune.proxy.manage.ManageApi;
@@ -73,9 +75,22 @@ final class Servers implements AutoCloseable {
                 upstream.apiKey(),
                 settings.deadline(),
                 ProxySettings.Limits.USUAL,
-                new ProxySettings.Timeouts(upstream.connect(), upstream.idle(), usual.end(), settings.drain()));
+                new ProxySettings.Timeouts(upstream.connect(), upstream.idle(), usual.end(), settings.drain()),
+                new ProxySettings.Routing(
+                        ModelPatterns.of(upstream.inUserModels()),
+                        upstream.others().stream().map(Servers::destination).toList()));
         Router manage = ManageApi.routes(vertx, profiles, ManageSettings.usual(credentials.adminToken()));
         return ProxyServer.start(vertx, profiles, of, settings.access(), manage);
+    }
+
+    private static Destination destination(Settings.Other other) {
+        return new Destination(
+                other.name(),
+                other.url(),
+                new Destination.Credentials(other.apiKey(), other.headers()),
+                ModelPatterns.of(other.models()),
+                ModelPatterns.of(other.inUserModels()),
+                new Destination.Waits(other.connect(), other.idle()));
     }
 
     private Future<ConsoleServer> startConsole() {

@@ -55,6 +55,10 @@ public final class AttuneProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + proxyPort + "/v1");
     }
 
+    public ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     public Management management() {
         return new Management(URI.create("http://127.0.0.1:" + proxyPort + "/attune/v1"), ADMIN_TOKEN);
     }

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * A server with the shape of OpenAI's chat completions and no model behind it: a script says what it answers, and it keeps every
+ * A server with the shapes of OpenAI's and Anthropic's and no model behind it: a script says what it answers, and it keeps every
  * request it was sent.
  */
 public final class ScriptedUpstream implements AutoCloseable {
@@ -38,7 +38,9 @@ public final class ScriptedUpstream implements AutoCloseable {
     public static ScriptedUpstream start(Function<JsonNode, String> script) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ScriptedUpstream upstream = new ScriptedUpstream(server, script);
-        server.createContext("/v1/chat/completions", upstream::answer);
+        upstream.serve("/v1/chat/completions", new ScriptedChat());
+        upstream.serve("/v1/responses", new ScriptedResponses());
+        upstream.serve("/v1/messages", new ScriptedMessages());
         server.createContext("/v1/models", ScriptedUpstream::models);
         server.setExecutor(upstream.threads);
         server.start();
@@ -60,26 +62,27 @@ public final class ScriptedUpstream implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void serve(String path, ScriptedShape shape) {
+        server.createContext(path, exchange -> answer(exchange, shape));
+    }
+
+    private void answer(HttpExchange exchange, ScriptedShape shape) throws IOException {
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             received.add(body);
             JsonNode request = JSON.readTree(body);
             String text = script.apply(request);
-            if (ScriptedWire.wantsTool(request)) {
-                send(exchange, ScriptedWire.toolCall(request));
-            } else if (request.path("stream").asBoolean()) {
-                boolean withUsage = request.at("/stream_options/include_usage").asBoolean();
-                stream(exchange, ScriptedWire.events(text, withUsage));
+            if (request.path("stream").asBoolean()) {
+                stream(exchange, shape.events(request, text));
             } else {
-                send(exchange, ScriptedWire.completion(text));
+                send(exchange, shape.whole(request, text));
             }
         }
     }
 
     private static void models(HttpExchange exchange) throws IOException {
         try (exchange) {
-            send(exchange, ScriptedWire.models());
+            send(exchange, ScriptedChat.models());
         }
     }
 
@@ -88,7 +91,7 @@ public final class ScriptedUpstream implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream out = exchange.getResponseBody()) {
             for (String event : events) {
-                out.write(("data: " + event + "\n\n").getBytes(StandardCharsets.UTF_8));
+                out.write((event + "\n\n").getBytes(StandardCharsets.UTF_8));
                 out.flush();
             }
         }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** OpenAI's own client for Node, pointed at an upstream and then at Attune in front of it. */
+/** The clients that people use on Node, pointed at an upstream and then at Attune in front of it. */
 final class NodeClientIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,52 +47,64 @@ final class NodeClientIT {
         }
     }
 
-    @Test
-    void a_client_sees_the_same_with_and_without() throws IOException, InterruptedException {
-        Seen direct = seen(upstream.url().toString());
-        Seen through = seen(attune.baseUrl().toString(), "kim");
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "langchain", "ai", "anthropic"})
+    void a_client_sees_the_same_with_and_without(String client) throws IOException, InterruptedException {
+        Seen direct = seen(client, upstream.url().toString());
+        Seen through = seen(client, attune.baseUrl().toString(), "kim");
         assertThat(through.view()).isEqualTo(direct.view());
         assertThat(through.bodies()).hasSameSizeAs(direct.bodies());
     }
 
-    @Test
-    void upstream_receives_the_same_but_for_inserted_messages() throws IOException, InterruptedException {
-        Seen direct = seen(upstream.url().toString());
-        Seen through = seen(attune.baseUrl().toString(), "kim");
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "langchain", "ai", "anthropic"})
+    void upstream_receives_the_same_but_for_inserted_messages(String client) throws IOException, InterruptedException {
+        Seen direct = seen(client, upstream.url().toString());
+        Seen through = seen(client, attune.baseUrl().toString(), "kim");
         for (int index = 0; index < direct.bodies().size(); index++) {
             String sent = direct.bodies().get(index);
             String arrived = through.bodies().get(index);
             assertThat(arrived).contains("peanuts").isNotEqualTo(sent);
-            assertThat(withoutInsertion(sent, arrived)).isEqualTo(sent);
+            assertThat(isInsertedInto(sent, arrived)).as(arrived).isTrue();
         }
     }
 
-    @Test
-    void switched_off_upstream_receives_every_byte_as_it_was_sent() throws IOException, InterruptedException {
-        Seen direct = seen(upstream.url().toString());
-        assertThat(seen(attune.baseUrl().toString(), "kim", "off").bodies()).isEqualTo(direct.bodies());
-        assertThat(seen(attune.baseUrl().toString()).bodies()).isEqualTo(direct.bodies());
+    @ParameterizedTest
+    @ValueSource(strings = {"openai", "langchain", "ai", "anthropic"})
+    void switched_off_upstream_receives_every_byte_as_it_was_sent(String client)
+            throws IOException, InterruptedException {
+        Seen direct = seen(client, upstream.url().toString());
+        assertThat(seen(client, attune.baseUrl().toString(), "kim", "off").bodies())
+                .isEqualTo(direct.bodies());
+        assertThat(seen(client, attune.baseUrl().toString()).bodies()).isEqualTo(direct.bodies());
     }
 
-    /** Takes out the messages that hold what only Attune could have said; everything else stays byte for byte. */
-    private static String withoutInsertion(String sent, String arrived) throws IOException {
-        ArrayNode messages = (ArrayNode) JSON.readTree(arrived).get("messages");
-        List<JsonNode> original = new ArrayList<>();
-        JSON.readTree(sent).get("messages").forEach(original::add);
-        String rest = arrived;
-        for (JsonNode message : messages) {
-            if (!original.contains(message)) {
-                String inserted = JSON.writeValueAsString(message);
-                assertThat(rest).contains(inserted + ",");
-                rest = rest.replace(inserted + ",", "");
-            }
+    /** Whether all that was sent arrived, byte for byte, with one block that only Attune could have put in, and what wraps it. */
+    private static boolean isInsertedInto(String sent, String arrived) {
+        int head = mismatch(sent, arrived);
+        int tail = Math.min(sent.length() - head, mismatch(reversed(sent), reversed(arrived)));
+        String wrapped = sent.substring(head, sent.length() - tail);
+        String inserted = arrived.substring(head, arrived.length() - tail);
+        return inserted.contains("about_this_person")
+                && inserted.contains(wrapped)
+                && wrapped.length() <= "\"Hello there.\"".length();
+    }
+
+    private static String reversed(String text) {
+        return new StringBuilder(text).reverse().toString();
+    }
+
+    private static int mismatch(String one, String other) {
+        int place = 0;
+        while (place < Math.min(one.length(), other.length()) && one.charAt(place) == other.charAt(place)) {
+            place++;
         }
-        return rest;
+        return place;
     }
 
-    private static Seen seen(String... arguments) throws IOException, InterruptedException {
+    private static Seen seen(String client, String... arguments) throws IOException, InterruptedException {
         int before = upstream.received().size();
-        List<String> command = new ArrayList<>(List.of("node", "openai.mjs"));
+        List<String> command = new ArrayList<>(List.of("node", client + ".mjs"));
         command.addAll(List.of(arguments));
         Outcome outcome = run(command.toArray(String[]::new));
         assertThat(outcome.exit()).as(outcome.output()).isZero();

@@ -1,7 +1,9 @@
 package dev.attune.console;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -11,8 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.attune", importOptions = DoNotIncludeTests.class)
 final class ConsoleArrowsTest {
 
-    @ArchTest
-    static final ArchRule IT_KNOWS_ONLY_THE_FRONT_DOOR = noClasses()
+    private static final ArchRule IT_KNOWS_ONLY_THE_FRONT_DOOR = noClasses()
             .that()
             .resideInAPackage("dev.attune.console..")
             .should()
@@ -26,4 +27,36 @@ final class ConsoleArrowsTest {
                     "dev.attune.profile.store..",
                     "dev.attune.proxy..",
                     "io.lettuce..");
+
+    private static final ArchRule ITS_ROOMS_LIE_IN_ONE_ORDER = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("access")
+            .definedBy("dev.attune.console.access")
+            .layer("page")
+            .definedBy("dev.attune.console.page")
+            .layer("live")
+            .definedBy("dev.attune.console.live")
+            .layer("people")
+            .definedBy("dev.attune.console.people")
+            .layer("console")
+            .definedBy("dev.attune.console")
+            .whereLayer("console")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("people")
+            .mayOnlyBeAccessedByLayers("console")
+            .whereLayer("live")
+            .mayOnlyBeAccessedByLayers("people", "console")
+            .whereLayer("page")
+            .mayOnlyBeAccessedByLayers("people", "console");
+
+    // Methods, for rules that are fields are not run by the build and so never fail.
+    @ArchTest
+    static void itKnowsOnlyTheFrontDoor(JavaClasses classes) {
+        IT_KNOWS_ONLY_THE_FRONT_DOOR.check(classes);
+    }
+
+    @ArchTest
+    static void itsRoomsLieInOneOrder(JavaClasses classes) {
+        ITS_ROOMS_LIE_IN_ONE_ORDER.check(classes);
+    }
 }

@@ -211,6 +211,14 @@ final class SafetyTest {
     }
 
     @Test
+    void thoseWhoWatchOverTheProcessMayAskForTheHeadAlone() {
+        HttpResponse<String> answer = visitor.send("HEAD", "/health/ready", HttpRequest.BodyPublishers.noBody());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
     void guessingIsSlowedDown() {
         for (int attempt = 0; attempt < 3; attempt++) {
             assertThat(visitor.signIn("guess").statusCode()).isEqualTo(401);

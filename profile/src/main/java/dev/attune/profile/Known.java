@@ -1,10 +1,11 @@
 package dev.attune.profile;
 
 import dev.attune.profile.compose.Standing;
+import dev.attune.profile.compose.Tellable;
 import dev.attune.profile.recall.MemoryIndex;
 
 /**
  * What follows from a profile alone, worked out once. It must not hold the profile itself: it is kept for as long as somebody else
  * does.
  */
-record Known(MemoryIndex index, Standing standing) {}
+record Known(MemoryIndex index, Standing standing, Tellable tellable) {}

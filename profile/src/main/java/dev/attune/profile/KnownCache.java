@@ -3,6 +3,7 @@ package dev.attune.profile;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attune.profile.compose.Composer;
+import dev.attune.profile.compose.Tellable;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.policy.Policies;
 import dev.attune.profile.recall.Recaller;
@@ -33,7 +34,8 @@ final class KnownCache {
         return ready(profile, now).orElseGet(() -> {
             Known known = new Known(
                     recaller.index(profile),
-                    composer.standing(profile, memory -> policies.withholds(memory, profile.controls(), now), now));
+                    composer.standing(profile, memory -> policies.withholds(memory, profile.controls(), now), now),
+                    Tellable.of(profile));
             ready.put(profile, known);
             return known;
         });

@@ -26,7 +26,7 @@ public interface Profiles extends AutoCloseable {
 
     /**
      * What to tell upstream for one request; complete within the deadline at the latest. Whatever goes wrong, the answer is a
-     * {@link Prepared} that leaves the request as it is and says why. Nothing is stored.
+     * {@link Prepared} that leaves the request as it is and says why. Nothing is stored but what the conversation was told.
      */
     CompletionStage<Prepared> prepare(Asking asking);
 

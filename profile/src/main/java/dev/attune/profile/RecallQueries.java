@@ -1,8 +1,8 @@
 package dev.attune.profile;
 
 import dev.attune.profile.compose.Composer;
+import dev.attune.profile.compose.Conversation;
 import dev.attune.profile.compose.RecallBudget;
-import dev.attune.profile.compose.Standing;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.policy.Policies;
@@ -23,8 +23,8 @@ final class RecallQueries {
         this.policies = rooms.policies();
     }
 
-    /** For a request: what stands is told anyway. */
-    RecallQuery of(Asking asking, Controls controls, Standing standing) {
+    /** For a request: what stands is told anyway, and what was said is not said again. */
+    RecallQuery of(Asking asking, Controls controls, Conversation conversation) {
         RecallBudget budget = composer.budget(controls.intensity());
         return new RecallQuery(
                 asking.message(),
@@ -32,8 +32,8 @@ final class RecallQueries {
                 budget.memories(),
                 budget.tokens(),
                 memory -> policies.withholds(memory, controls, asking.at()),
-                Set.of(),
-                standing.ids());
+                conversation.said(),
+                conversation.standingIds());
     }
 
     /** For a search by hand, over everything. */

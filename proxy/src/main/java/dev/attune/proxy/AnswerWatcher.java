@@ -41,10 +41,11 @@ final class AnswerWatcher implements AnswerStream.Watcher {
         boolean refused = response.getStatusCode() >= FIRST_ERROR_STATUS;
         boolean learns =
                 !refused && call.prepared().isPresent() && call.wishes().mode().learns();
-        // Text that is compressed is not read.
-        if (learns && !response.headers().contains("content-encoding")) {
+        if (learns) {
             String contentType = response.getBody().mediaType();
-            call.wire().ifPresent(wire -> call.ending().listen(wire.tap(contentType, limits.tapCharacters())));
+            String encoding = response.headers().get(Encoding.HEADER);
+            call.wire()
+                    .ifPresent(wire -> call.ending().listen(wire.tap(contentType, encoding, limits.tapCharacters())));
         }
         call.ending().patience().ifPresent(Patience::renew);
         boolean gathered = call.request().version() == HttpVersion.HTTP_1_0

@@ -6,6 +6,7 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Verdict;
 import dev.attune.proxy.access.Admission;
+import dev.attune.proxy.wire.Placement;
 import dev.attune.proxy.wire.Reading;
 import dev.attune.proxy.wire.Wire;
 import io.vertx.core.Context;
@@ -16,6 +17,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.ProxyContext;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,17 +31,17 @@ final class Call {
     private final ProxyContext context;
     private final Context loop = Objects.requireNonNull(Vertx.currentContext());
     private final Stopwatch stopwatch = new Stopwatch();
-    private final boolean personalizable;
     private final @Nullable Wire wire;
 
     private AttuneHeaders wishes = new AttuneHeaders(false, null, null, Mode.ON);
     private @Nullable Admission admission;
     private @Nullable Person person;
     private @Nullable Buffer body;
-    private @Nullable Reading reading;
+    private @Nullable Text text;
     private @Nullable Prepared prepared;
     private @Nullable Verdict verdict;
     private @Nullable HttpClientRequest upstream;
+    private @Nullable Destination destination;
     private @Nullable Ending ending;
     private boolean silent;
     private boolean left;
@@ -48,7 +50,6 @@ final class Call {
         this.context = context;
         HttpServerRequest request = context.request().proxiedRequest();
         String path = String.valueOf(request.path());
-        personalizable = Wire.isPersonalizable(request.method(), path);
         wire = Wire.of(request.method(), path).orElse(null);
     }
 
@@ -92,7 +93,7 @@ final class Call {
 
     /** Whether the answer says what became of its personalization. */
     boolean isPersonalizable() {
-        return personalizable;
+        return wire != null;
     }
 
     Optional<Wire> wire() {
@@ -133,11 +134,16 @@ final class Call {
     }
 
     Optional<Reading> reading() {
-        return Optional.ofNullable(reading);
+        return Optional.ofNullable(text).map(Text::reading);
     }
 
-    void reading(Reading next) {
-        reading = next;
+    /** What was understood of the body. */
+    Optional<Text> text() {
+        return Optional.ofNullable(text);
+    }
+
+    void text(Text next) {
+        text = next;
     }
 
     /** What goes into the trace; empty when there shall be none. */
@@ -158,10 +164,35 @@ final class Call {
         verdict = new Verdict.None(reason);
     }
 
+    /** Where it goes; there once its body is read. */
+    Destination destination() {
+        return Objects.requireNonNull(destination);
+    }
+
+    void destination(Destination next) {
+        destination = next;
+    }
+
+    /** How upstream is told what it is told besides. */
+    Placement placement() {
+        boolean inUser =
+                text != null && destination().inUser().matches(text.reading().model());
+        return inUser ? Placement.IN_USER : Placement.MESSAGE;
+    }
+
     /** What the person asks, as far as the request was understood. */
     Asking asking(Person asker) {
+        Reading reading = text == null ? null : text.reading();
         if (reading == null) {
-            return new Asking(asker, wishes.conversation(), "", wishes.mode(), List.of(), -1, "", Instant.now());
+            return new Asking(
+                    asker,
+                    wishes.conversation(),
+                    "",
+                    wishes.mode(),
+                    List.of(),
+                    -1,
+                    "",
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS));
         }
         return new Asking(
                 asker,
@@ -171,7 +202,7 @@ final class Call {
                 reading.marks(),
                 reading.target(),
                 reading.said(),
-                Instant.now());
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** The request to upstream is under way: a client that leaves takes it along. */

@@ -17,6 +17,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,10 @@ import java.util.Optional;
  * token does not permit.
  */
 final class DataPlane implements ProxyInterceptor {
+
+    /** Compressed or not, what was added to goes on plain, as any upstream takes that; and a digest is another one now. */
+    private static final List<String> OF_THE_OLD_BODY =
+            List.of(Encoding.HEADER, "content-md5", "digest", "content-digest", "repr-digest");
 
     private final Upstream upstream;
     private final Access access;
@@ -56,6 +61,7 @@ final class DataPlane implements ProxyInterceptor {
         delivery.begin(call);
         return identify(call)
                 .compose(this::read)
+                .map(this::address)
                 .compose(this::prepare)
                 .compose(this::send)
                 .recover(failure -> refuse(call, failure));
@@ -76,10 +82,6 @@ final class DataPlane implements ProxyInterceptor {
         call.admission(admission);
         ProxyRequest request = call.context().request();
         admission.strip(request.headers());
-        upstream.address(request);
-        if (admission.isByApiKeyHeader()) {
-            upstream.keyAsApiKey(request);
-        }
         if (call.isPersonalizable()) {
             Identify.byHeaders(call);
             call.stopwatch().identified();
@@ -100,6 +102,11 @@ final class DataPlane implements ProxyInterceptor {
         return call;
     }
 
+    private Call address(Call call) {
+        upstream.address(call);
+        return call;
+    }
+
     private Future<Call> prepare(Call call) {
         if (!call.isPersonalizable()) {
             return Future.succeededFuture(call);
@@ -114,7 +121,7 @@ final class DataPlane implements ProxyInterceptor {
             return Future.succeededFuture(call);
         }
         Asking asking = call.asking(person.get());
-        if (call.reading().isEmpty()) {
+        if (call.reading().filter(reading -> takes(call, reading)).isEmpty()) {
             call.prepared(Prepared.none(asking, TraceIds.next(), Reason.UNSUPPORTED));
             return Future.succeededFuture(call);
         }
@@ -125,13 +132,20 @@ final class DataPlane implements ProxyInterceptor {
         });
     }
 
+    private static boolean takes(Call call, Reading reading) {
+        return call.wire().orElseThrow().takes(reading, call.placement());
+    }
+
     private Call spliced(Call call, Prepared prepared) {
         call.prepared(prepared);
         call.stopwatch().start();
         Wire wire = call.wire().orElseThrow();
-        Reading reading = call.reading().orElseThrow();
-        Buffer body = call.body().orElseThrow();
-        call.body(wire.splice(body, reading, prepared.blocks()));
+        Text text = call.text().orElseThrow();
+        Buffer spliced = wire.splice(text.plain(), text.reading(), prepared.blocks(), call.placement());
+        if (spliced != text.plain()) {
+            call.body(spliced);
+            OF_THE_OLD_BODY.forEach(call.context().request().headers()::remove);
+        }
         call.stopwatch().spliced();
         return call;
     }

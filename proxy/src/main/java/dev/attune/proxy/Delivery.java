@@ -50,8 +50,8 @@ final class Delivery {
         Future<Void> received = call.body().isPresent()
                 ? Future.succeededFuture()
                 : call.request().end();
-        received.onSuccess(all ->
-                call.ending().await(new Patience(vertx, settings.timeouts().idle(), call::giveUp)));
+        received.onSuccess(all -> call.ending()
+                .await(new Patience(vertx, call.destination().waits().idle(), call::giveUp)));
     }
 
     /** Completes when the client has the answer, or will not get it. */

@@ -45,7 +45,7 @@ public final class ProxyServer {
         this.settings = settings;
         Upstream upstream = new Upstream(settings);
         client = upstream.client(vertx);
-        reader = new Reader(vertx, settings.limits().personalizedBytes());
+        reader = new Reader(vertx, settings.limits().personalizedBytes(), upstream.goesByModel());
         remembering = new Remembering(vertx, profiles, settings.timeouts().end(), meters);
         Access access = Access.open(vertx, profiles::keys, who);
         DataPlane dataPlane = new DataPlane(
@@ -57,7 +57,7 @@ public final class ProxyServer {
                 meters);
         HttpProxy proxy = HttpProxy.reverseProxy(client).origin(upstream).addInterceptor(dataPlane, true);
         Health health = new Health(profiles, inFlight::isDraining);
-        server = vertx.createHttpServer(options(settings))
+        server = vertx.createHttpServer(options(settings, upstream.longestIdle()))
                 .requestHandler(new Routes(
                         access.cors().before(proxy), management, health, new Metrics(profiles, meters), inFlight))
                 .invalidRequestHandler(ProxyServer::refuse);
@@ -126,8 +126,8 @@ public final class ProxyServer {
         return client.close();
     }
 
-    private static HttpServerOptions options(ProxySettings settings) {
-        long idleMillis = settings.timeouts().idle().plus(CLIENT_IDLE_MARGIN).toMillis();
+    private static HttpServerOptions options(ProxySettings settings, Duration idle) {
+        long idleMillis = idle.plus(CLIENT_IDLE_MARGIN).toMillis();
         return new HttpServerOptions()
                 .setHost(settings.host())
                 .setPort(settings.port())

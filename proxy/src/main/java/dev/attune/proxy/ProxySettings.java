@@ -2,7 +2,8 @@ package dev.attune.proxy;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 for any free one
  * @param upstream what {@code /v1} maps to, {@code http} or {@code https}
  * @param upstreamKey replaces the client's {@code Authorization} when set
+ * @param routing where requests for certain models go, and in which shape
  * @param deadline of all that happens before a request goes upstream
  */
 public record ProxySettings(
@@ -20,23 +22,26 @@ public record ProxySettings(
         @Nullable String upstreamKey,
         Duration deadline,
         Limits limits,
-        Timeouts timeouts) {
+        Timeouts timeouts,
+        Routing routing) {
 
     public ProxySettings {
         demand(!host.isBlank(), "host", "must not be empty");
         demand(port >= 0 && port <= 65535, "port", "must be 0 to 65535");
-        String scheme = upstream.getScheme() == null ? "" : upstream.getScheme().toLowerCase(Locale.ROOT);
-        demand(scheme.equals("http") || scheme.equals("https"), "upstream", "must begin with http:// or https://");
-        demand(upstream.getHost() != null, "upstream", "must name a host");
-        demand(
-                upstream.getRawQuery() == null && upstream.getRawFragment() == null,
-                "upstream",
-                "must have neither a query nor a fragment");
-        demand(
-                upstreamKey == null || upstreamKey.chars().allMatch(unit -> unit > ' ' && unit < 127),
-                "upstreamKey",
-                "must be of visible ASCII characters");
         positive("deadline", deadline);
+        usual(upstream, upstreamKey, timeouts, routing);
+    }
+
+    /** With one upstream for all models. */
+    public ProxySettings(
+            String host,
+            int port,
+            URI upstream,
+            @Nullable String upstreamKey,
+            Duration deadline,
+            Limits limits,
+            Timeouts timeouts) {
+        this(host, port, upstream, upstreamKey, deadline, limits, timeouts, Routing.NONE);
     }
 
     /** With the limits and timeouts that suit most. */
@@ -45,36 +50,59 @@ public record ProxySettings(
     }
 
     public ProxySettings withUpstreamKey(@Nullable String key) {
-        return new ProxySettings(host, port, upstream, key, deadline, limits, timeouts);
+        return new ProxySettings(host, port, upstream, key, deadline, limits, timeouts, routing);
     }
 
     public ProxySettings withDeadline(Duration next) {
-        return new ProxySettings(host, port, upstream, upstreamKey, next, limits, timeouts);
+        return new ProxySettings(host, port, upstream, upstreamKey, next, limits, timeouts, routing);
     }
 
     public ProxySettings withLimits(Limits next) {
-        return new ProxySettings(host, port, upstream, upstreamKey, deadline, next, timeouts);
+        return new ProxySettings(host, port, upstream, upstreamKey, deadline, next, timeouts, routing);
     }
 
     public ProxySettings withTimeouts(Timeouts next) {
-        return new ProxySettings(host, port, upstream, upstreamKey, deadline, limits, next);
+        return new ProxySettings(host, port, upstream, upstreamKey, deadline, limits, next, routing);
     }
 
-    boolean isUpstreamSecure() {
-        return "https".equalsIgnoreCase(upstream.getScheme());
+    public ProxySettings withRouting(Routing next) {
+        return new ProxySettings(host, port, upstream, upstreamKey, deadline, limits, timeouts, next);
     }
 
-    int upstreamPort() {
-        if (upstream.getPort() >= 0) {
-            return upstream.getPort();
-        }
-        return isUpstreamSecure() ? 443 : 80;
+    /** Where requests go whose model has no destination of its own. */
+    Destination usual() {
+        return usual(upstream, upstreamKey, timeouts, routing);
+    }
+
+    private static Destination usual(URI url, @Nullable String key, Timeouts timeouts, Routing routing) {
+        return new Destination(
+                "default",
+                url,
+                new Destination.Credentials(key, Map.of()),
+                ModelPatterns.NONE,
+                routing.inUser(),
+                new Destination.Waits(timeouts.connect(), timeouts.idle()));
     }
 
     /** Without the key. */
     @Override
     public String toString() {
         return "ProxySettings[" + host + ":" + port + " -> " + upstream + "]";
+    }
+
+    /**
+     * What depends on the model that a request asks for.
+     *
+     * @param inUser the models of the usual upstream that are told a block as a part of the person's message
+     * @param others the first whose models match is where a request goes
+     */
+    public record Routing(ModelPatterns inUser, List<Destination> others) {
+
+        public static final Routing NONE = new Routing(ModelPatterns.NONE, List.of());
+
+        public Routing {
+            others = List.copyOf(others);
+        }
     }
 
     /**

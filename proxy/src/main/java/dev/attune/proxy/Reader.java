@@ -1,7 +1,6 @@
 package dev.attune.proxy;
 
 import dev.attune.profile.model.Mode;
-import dev.attune.proxy.wire.Reading;
 import dev.attune.proxy.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -22,9 +21,14 @@ final class Reader implements AutoCloseable {
 
     private final WorkerExecutor executor;
     private final int mostBytes;
+    private final boolean everybodys;
 
-    /** @param mostBytes that are read of one body; a longer one streams by */
-    Reader(Vertx vertx, int mostBytes) {
+    /**
+     * @param mostBytes that are read of one body; a longer one streams by
+     * @param everybodys whether bodies matter of requests that will not be personalized
+     */
+    Reader(Vertx vertx, int mostBytes, boolean everybodys) {
+        this.everybodys = everybodys;
         this.executor = vertx.createSharedWorkerExecutor("attune-read", THREADS);
         this.mostBytes = mostBytes;
     }
@@ -32,7 +36,8 @@ final class Reader implements AutoCloseable {
     /** Whether the body matters, and can be understood. */
     boolean isReadable(Call call) {
         boolean named = !call.wishes().naming() || call.person().isPresent();
-        return call.wire().isPresent() && call.wishes().mode() != Mode.OFF && named && isPlain(call) && isShort(call);
+        boolean matters = everybodys || (named && call.wishes().mode() != Mode.OFF);
+        return call.wire().isPresent() && matters && isCodingKnown(call) && isShort(call);
     }
 
     /** Reads it. What is not understood leaves the call without a reading; a client that leaves in the middle fails it. */
@@ -51,23 +56,30 @@ final class Reader implements AutoCloseable {
     private Future<Void> understand(Call call, Buffer body) {
         call.body(body);
         Wire wire = call.wire().orElseThrow();
+        Encoding encoding = Encoding.of(call.request().headers()).orElseThrow();
         call.stopwatch().start();
-        if (body.length() <= LONG_BYTES) {
-            return Future.succeededFuture(understood(call, wire.read(body)));
+        if (encoding == Encoding.NONE && body.length() <= LONG_BYTES) {
+            return Future.succeededFuture(understood(call, text(wire, body)));
         }
-        return executor.executeBlocking(() -> wire.read(body), false).map(reading -> understood(call, reading));
+        // How long a compressed one is, is known only afterwards.
+        return executor.executeBlocking(
+                        () -> encoding.inflated(body, mostBytes).flatMap(plain -> text(wire, plain)), false)
+                .map(text -> understood(call, text));
+    }
+
+    private static Optional<Text> text(Wire wire, Buffer plain) {
+        return wire.read(plain).map(reading -> new Text(plain, reading));
     }
 
     @SuppressWarnings("NullAway") // A Void has no other value.
-    private static Void understood(Call call, Optional<Reading> reading) {
+    private static Void understood(Call call, Optional<Text> text) {
         call.stopwatch().identified();
-        reading.ifPresent(call::reading);
+        text.ifPresent(call::text);
         return null;
     }
 
-    private static boolean isPlain(Call call) {
-        String encoding = call.request().getHeader("content-encoding");
-        return encoding == null || encoding.equalsIgnoreCase("identity");
+    private static boolean isCodingKnown(Call call) {
+        return Encoding.of(call.request().headers()).isPresent();
     }
 
     private boolean isShort(Call call) {

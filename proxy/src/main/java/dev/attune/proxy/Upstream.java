@@ -1,5 +1,7 @@
 package dev.attune.proxy;
 
+import dev.attune.proxy.access.Refusal;
+import dev.attune.proxy.wire.Reading;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -11,9 +13,13 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.httpproxy.OriginRequestProvider;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyRequest;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where requests go: the address, the path and the key. */
+/** Where requests go: by the model that they ask for, the address, the path and the key. */
 final class Upstream implements OriginRequestProvider {
 
     /** What is mapped to the upstream's base path. */
@@ -28,19 +34,32 @@ final class Upstream implements OriginRequestProvider {
     private static final int MOST_CHUNK_BYTES = 65536;
 
     private final ProxySettings settings;
-    private final String basePath;
+    private final Destination usual;
+    private final List<Destination> others;
 
     Upstream(ProxySettings settings) {
         this.settings = settings;
-        String path = settings.upstream().getRawPath() == null
-                ? ""
-                : settings.upstream().getRawPath();
-        this.basePath = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        this.usual = settings.usual();
+        this.others = settings.routing().others();
+    }
+
+    /** Whether the model matters. */
+    boolean goesByModel() {
+        return !others.isEmpty();
+    }
+
+    /** The longest that any of them may be silent. */
+    Duration longestIdle() {
+        return all().map(Destination.Waits::idle).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private Stream<Destination.Waits> all() {
+        return Stream.concat(Stream.of(usual), others.stream()).map(Destination::waits);
     }
 
     HttpClient client(Vertx vertx) {
         HttpClientOptions options = new HttpClientOptions()
-                .setConnectTimeout((int) settings.timeouts().connect().toMillis())
+                .setConnectTimeout(Math.toIntExact(longestConnect().toMillis()))
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
                 .setMaxChunkSize(MOST_CHUNK_BYTES)
                 .setMaxHeaderSize(settings.limits().headerBytes())
@@ -50,14 +69,21 @@ final class Upstream implements OriginRequestProvider {
         return vertx.createHttpClient(options, pool);
     }
 
+    private Duration longestConnect() {
+        return all().map(Destination.Waits::connect)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
     /** A connection for the call. Should the client leave while it is being made, nothing is sent on it. */
     @Override
     public Future<HttpClientRequest> create(ProxyContext context) {
         Call call = Call.of(context);
         RequestOptions address = new RequestOptions()
-                .setHost(settings.upstream().getHost())
-                .setPort(settings.upstreamPort())
-                .setSsl(settings.isUpstreamSecure());
+                .setHost(call.destination().url().getHost())
+                .setPort(call.destination().port())
+                .setSsl(call.destination().isSecure())
+                .setConnectTimeout(call.destination().waits().connect().toMillis());
         return context.client().request(address).compose(request -> {
             if (call.hasLeft()) {
                 return request.reset().transform(done -> Future.failedFuture(new ClientLeft()));
@@ -69,21 +95,28 @@ final class Upstream implements OriginRequestProvider {
         });
     }
 
-    /** Rewrites path and key; nothing else is changed. */
-    void address(ProxyRequest request) {
-        request.setURI(basePath + rest(request.proxiedRequest()));
-        String key = settings.upstreamKey();
+    /**
+     * Chooses where the call goes and rewrites path and key; nothing else is changed. Throws a {@link Refusal} where the client's key is for
+     * another upstream.
+     */
+    void address(Call call) {
+        String model = call.reading().map(Reading::model).orElse("");
+        Destination destination = others.stream()
+                .filter(other -> other.models().matches(model))
+                .findFirst()
+                .orElse(usual);
+        call.admission().checkUpstream(destination.name());
+        call.destination(destination);
+        ProxyRequest request = call.context().request();
+        request.setURI(destination.basePath() + rest(request.proxiedRequest()));
+        String key = destination.credentials().key();
         if (key != null) {
             request.putHeader("authorization", "Bearer " + key);
+            if (call.admission().isByApiKeyHeader()) {
+                request.putHeader("x-api-key", key);
+            }
         }
-    }
-
-    /** The same for a client that presents its key as Anthropic's clients do. */
-    void keyAsApiKey(ProxyRequest request) {
-        String key = settings.upstreamKey();
-        if (key != null) {
-            request.putHeader("x-api-key", key);
-        }
+        destination.credentials().headers().forEach(request::putHeader);
     }
 
     /** Path and query behind the prefix, as they came. */

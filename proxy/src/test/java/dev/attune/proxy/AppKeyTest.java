@@ -146,6 +146,18 @@ final class AppKeyTest {
     }
 
     @Test
+    void a_key_for_one_upstream_is_good_for_no_other() throws Exception {
+        start(null, false);
+        String here = create(new AppKey.Scope("acme", "default", true, true, AppKey.Limits.NONE))
+                .text();
+        String elsewhere = create(new AppKey.Scope("acme", "other", true, true, AppKey.Limits.NONE))
+                .text();
+        assertThat(status(here)).isEqualTo(200);
+        assertRefused(ask("Authorization", "Bearer " + elsewhere), 403, "not_permitted");
+        assertThat(upstream.begun()).isEqualTo(1);
+    }
+
+    @Test
     void requests_are_limited_by_key_and_by_person() throws Exception {
         start(null, false);
         String byKey = create(limited(new AppKey.Limits(2, null, null))).text();

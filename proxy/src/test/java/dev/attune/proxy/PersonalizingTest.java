@@ -180,28 +180,6 @@ final class PersonalizingTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"/v1/responses", "/v1/messages"})
-    void wires_that_are_not_understood_yet_pass(String path) throws Exception {
-        try (Running running = new Running()) {
-            HttpResponse<String> answer = running.send(
-                    running.request(path).header("Attune-User", "ann").POST(HttpRequest.BodyPublishers.ofString(BODY)));
-            assertThat(running.upstream.only().body()).hasToString(BODY);
-            assertThat(header(answer, "Attune-Personalization")).isEqualTo("none; reason=unsupported");
-            assertThat(header(answer, "Attune-Trace")).isNotEmpty();
-        }
-    }
-
-    @Test
-    void a_compressed_request_passes_as_it_is() throws Exception {
-        try (Running running = new Running()) {
-            HttpResponse<String> answer = running.send(
-                    running.chat(BODY).header("Content-Encoding", "gzip").header("Attune-User", "ann"));
-            assertThat(running.upstream.only().body()).hasToString(BODY);
-            assertThat(header(answer, "Attune-Personalization")).isEqualTo("none; reason=unsupported");
-        }
-    }
-
     @Test
     void a_body_at_the_limit_is_personalized() throws Exception {
         try (Running running = new Running(settings -> settings.withLimits(limits(BODY.length())))) {

@@ -22,6 +22,10 @@ final class Keys {
             Key.of("upstream.connect-ms", Shape.wholeNumber(1, 600_000), "10000");
     static final Key<Integer> UPSTREAM_IDLE_SECONDS =
             Key.of("upstream.idle-seconds", Shape.wholeNumber(1, 86_400), "600");
+    static final Key<String> UPSTREAM_IN_USER_MODELS = Key.of(
+            "upstream.in-user-models",
+            Shape.line(),
+            "*mistral*, *mixtral*, *ministral*, *magistral*, *codestral*, *devstral*, *gemma*, *llama-2*, *qwen3.*");
     static final Key<Boolean> KEYS_REQUIRED = Key.of("keys.required", Shape.yesOrNo(), "false");
     static final Key<TokenSettings.Algorithm> TOKENS_ALGORITHM =
             Key.optional("keys.person-tokens.algorithm", Shape.choice(TokenSettings.Algorithm.class));
@@ -54,6 +58,7 @@ final class Keys {
             UPSTREAM_API_KEY,
             UPSTREAM_CONNECT_MS,
             UPSTREAM_IDLE_SECONDS,
+            UPSTREAM_IN_USER_MODELS,
             KEYS_REQUIRED,
             TOKENS_ALGORITHM,
             TOKENS_SECRET,

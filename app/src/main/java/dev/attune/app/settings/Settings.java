@@ -6,6 +6,8 @@ import dev.attune.proxy.access.AccessSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,17 +89,62 @@ public record Settings(
      * @param apiKey replaces the client's own; absent: the client's own goes upstream
      * @param connect most time for a connection
      * @param idle most time until the next byte of an answer
+     * @param inUserModels patterns of the models that take instructions at the start of a conversation only
+     * @param others where requests for certain models go
      */
-    public record Upstream(URI url, @Nullable String apiKey, Duration connect, Duration idle) {
+    public record Upstream(
+            URI url,
+            @Nullable String apiKey,
+            Duration connect,
+            Duration idle,
+            List<String> inUserModels,
+            List<Other> others) {
 
-        /** Another server, which has no key of its own. */
+        public Upstream {
+            inUserModels = List.copyOf(inUserModels);
+            others = List.copyOf(others);
+        }
+
+        /** Another server, which has no key of its own, for all models. */
         public Upstream at(URI other) {
-            return new Upstream(other, null, connect, idle);
+            return new Upstream(other, null, connect, idle, inUserModels, List.of());
+        }
+
+        Upstream with(List<Other> next) {
+            return new Upstream(url, apiKey, connect, idle, inUserModels, next);
         }
 
         @Override
         public String toString() {
             return "Upstream at " + url;
+        }
+    }
+
+    /**
+     * Where requests for certain models go.
+     *
+     * @param headers replace the client's of the same names
+     * @param models patterns of the models
+     */
+    public record Other(
+            String name,
+            URI url,
+            @Nullable String apiKey,
+            Map<String, String> headers,
+            List<String> models,
+            List<String> inUserModels,
+            Duration connect,
+            Duration idle) {
+
+        public Other {
+            headers = Map.copyOf(headers);
+            models = List.copyOf(models);
+            inUserModels = List.copyOf(inUserModels);
+        }
+
+        @Override
+        public String toString() {
+            return "Upstream " + name + " at " + url;
         }
     }
 

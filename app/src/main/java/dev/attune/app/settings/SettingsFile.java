@@ -50,8 +50,8 @@ final class SettingsFile {
             }
             return;
         }
-        if (node.isArray() && key.equals(Keys.CORS_ORIGINS.name())) {
-            words(key, node);
+        if (node.isArray() && isList(key)) {
+            list(key, node);
             return;
         }
         if (!node.isValueNode() || key.isEmpty()) {
@@ -64,14 +64,27 @@ final class SettingsFile {
         }
     }
 
-    /** A list of words is the same as the words with commas between. */
-    private void words(String key, JsonNode list) throws SettingsFailure {
+    private static boolean isList(String key) {
+        return key.equals(UpstreamsReader.LIST) || isOfWords(key);
+    }
+
+    private static boolean isOfWords(String key) {
+        return UpstreamsReader.isOne(key) || key.equals(Keys.CORS_ORIGINS.name());
+    }
+
+    /** A list of entries has a number in its keys; a list of words is the same as the words between commas. */
+    private void list(String key, JsonNode list) throws SettingsFailure {
         List<String> words = new ArrayList<>();
-        for (JsonNode item : list) {
-            if (!item.isValueNode()) {
-                throw new SettingsFailure(place + ": " + key + " must be a list of single values");
+        for (int index = 0; index < list.size(); index++) {
+            JsonNode item = list.get(index);
+            if (item.isValueNode() && isOfWords(key)) {
+                words.add(item.asText().strip());
+            } else if (item.isObject() && !isOfWords(key)) {
+                flatten(key + '[' + index + ']', item);
+            } else {
+                throw new SettingsFailure(place + ": " + key + '[' + index + "] must hold "
+                        + (isOfWords(key) ? "one value" : "keys and values"));
             }
-            words.add(item.asText().strip());
         }
         if (!words.isEmpty()) {
             values.put(key, String.join(",", words));

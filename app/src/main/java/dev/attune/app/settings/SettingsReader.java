@@ -21,11 +21,13 @@ public final class SettingsReader {
     // What Kubernetes sets beside a service called attune-proxy or attune-console: not meant for Attune.
     private static final Pattern SERVICE_LINK = Pattern.compile("(tcp|udp|sctp)://.*");
 
+    private final Map<String, String> everything;
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> warnings = new ArrayList<>();
 
-    /** @param environment by name of variable; what does not begin with {@code ATTUNE_} is left alone */
+    /** @param environment by name of variable; what does not begin with {@code ATTUNE_} counts where the file names it */
     public SettingsReader(Map<String, String> environment) {
+        everything = Map.copyOf(environment);
         environment.forEach((variable, value) -> {
             if (variable.startsWith(Key.VARIABLES)) {
                 this.environment.put(variable, value);
@@ -55,7 +57,10 @@ public final class SettingsReader {
         for (String key : written.keySet()) {
             checkKnown(path, key);
         }
-        return settings(new Values(environment, written, path.toString()), files);
+        Settings settings = settings(new Values(environment, written, path.toString()), files);
+        Settings.Upstream upstream = settings.upstream();
+        return settings.withUpstream(
+                upstream.with(new UpstreamsReader(everything, path.toString(), upstream).read(written)));
     }
 
     private static String text(Path path, ConfigFiles files) throws SettingsFailure {
@@ -79,7 +84,9 @@ public final class SettingsReader {
                         values.of(Keys.UPSTREAM_URL),
                         values.find(Keys.UPSTREAM_API_KEY).orElse(null),
                         Duration.ofMillis(values.of(Keys.UPSTREAM_CONNECT_MS)),
-                        Duration.ofSeconds(values.of(Keys.UPSTREAM_IDLE_SECONDS))),
+                        Duration.ofSeconds(values.of(Keys.UPSTREAM_IDLE_SECONDS)),
+                        UpstreamsReader.globs(values.of(Keys.UPSTREAM_IN_USER_MODELS)),
+                        List.of()),
                 AccessReader.read(values),
                 values.find(Keys.REDIS_URL).orElse(null),
                 values.of(Keys.DATA_DIR).toAbsolutePath().normalize(),
@@ -101,7 +108,8 @@ public final class SettingsReader {
     }
 
     private static void checkKnown(Path path, String key) throws SettingsFailure {
-        if (Keys.ALL.stream().noneMatch(known -> known.name().equals(key))) {
+        if (!UpstreamsReader.isOne(key)
+                && Keys.ALL.stream().noneMatch(known -> known.name().equals(key))) {
             throw new SettingsFailure(path + ": " + key + " is not a key; did you mean "
                     + NearestName.of(key, Keys.ALL.stream().map(Key::name).toList()) + "?");
         }

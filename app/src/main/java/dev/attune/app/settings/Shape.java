@@ -66,6 +66,10 @@ record Shape<T>(String right, Function<String, Optional<T>> read) {
         return matching(ONE_LINE, "text without control characters");
     }
 
+    static Shape<String> line() {
+        return matching(ONE_LINE, "text without control characters");
+    }
+
     static Shape<String> redisUrl() {
         return matching(
                 REDIS,

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +84,45 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void upstreamsOfCertainModelsAreReadWithTheirSecretsFromVariables() throws Exception {
+        Path file = write("""
+                upstream:
+                  connect-ms: 7
+                upstreams:
+                  - name: claude
+                    url: https://claude.test/v1
+                    models: claude-*, opus
+                    headers:
+                      x-api-key: ${OTHER_KEY}
+                      x-plain: a ${OTHER_KEY} b
+                  - name: local
+                    url: http://local.test
+                    models: [a, b*]
+                    in-user-models: ["*"]
+                    api-key: ${LOCAL_KEY}
+                    idle-seconds: 9
+                """);
+
+        List<Settings.Other> others = new SettingsReader(Map.of("OTHER_KEY", SECRET, "LOCAL_KEY", "k"))
+                .read(file)
+                .upstream()
+                .others();
+
+        assertThat(others).hasSize(2);
+        assertThat(others.get(0).headers())
+                .containsEntry("x-api-key", SECRET)
+                .containsEntry("x-plain", "a " + SECRET + " b");
+        assertThat(others.get(0).models()).containsExactly("claude-*", "opus");
+        assertThat(others.get(0).inUserModels()).contains("*gemma*");
+        assertThat(others.get(0).connect()).isEqualTo(Duration.ofMillis(7));
+        assertThat(others.get(1).models()).containsExactly("a", "b*");
+        assertThat(others.get(1).inUserModels()).containsExactly("*");
+        assertThat(others.get(1).apiKey()).isEqualTo("k");
+        assertThat(others.get(1).idle()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(others.toString()).doesNotContain(SECRET);
+    }
+
+    @Test
     void anEmptyVariableCountsAsNotSet() throws Exception {
         Path file = write("proxy.port: 1001\n");
 
@@ -106,6 +146,13 @@ final class SettingsReaderTest {
                     deadline-ms: 0            | deadline-ms is "0", but must be a whole number from 1 to 60000
                     learn.learner: none       | learn.learner is "none", but must be one of local, llm, both, off
                     learn.learner: llm        | learn.learner is "llm", which is not built yet; use local or off
+                    upstreams: 1              | upstreams is not a key
+                    upstreams: [1]            | upstreams[0] must hold keys and values
+                    upstreams: [{name: a, models: b}] | upstreams[0].url is missing
+                    upstreams: [{name: a, url: 'http://b'}] | upstreams[0].models is missing
+                    upstreams: [{name: a, url: b, models: c}] | upstreams[0].url must be an http:// or https:// URL
+                    upstreams: [{nane: a}]    | upstreams[0].nane is not a key; did you mean upstreams[0].name?
+                    upstreams: [{name: a, url: 'http://b', models: c, api-key: '${NO_KEY}'}] | upstreams[0].api-key names the variable NO_KEY, which is not set
                     just words                | the file holds a list or a lone value, but must hold keys and values
                     """)
     void aFileThatCannotBeTakenIsRefusedInOneLineThatTeaches(String text, String problem) throws Exception {

@@ -1,6 +1,7 @@
 package dev.attune.console.page;
 
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.Map;
 
@@ -28,16 +29,13 @@ final class Answering {
 
     private Future<Void> write(Visit visit, Reply reply) {
         if (reply instanceof Reply.Page page) {
-            return render(visit, page).compose(html -> html(visit.response(), page.status(), html));
+            return render(visit, page).compose(html -> end(visit, page.status(), HTML, html));
         }
         if (reply instanceof Reply.Redirect redirect) {
             return redirect(visit, redirect.location());
         }
         if (reply instanceof Reply.Plain plain) {
-            return visit.response()
-                    .setStatusCode(plain.status())
-                    .putHeader("Content-Type", plain.contentType())
-                    .end(plain.body());
+            return end(visit, plain.status(), plain.contentType(), plain.body());
         }
         return Future.succeededFuture();
     }
@@ -55,11 +53,14 @@ final class Answering {
         return Map.of("frame", frame, "view", page.view());
     }
 
-    private static Future<Void> html(HttpServerResponse response, int status, String html) {
+    private static Future<Void> end(Visit visit, int status, String contentType, String body) {
+        HttpServerResponse response = visit.response();
         if (response.closed() || response.ended()) {
             return Future.succeededFuture();
         }
-        return response.setStatusCode(status).putHeader("Content-Type", HTML).end(html);
+        response.setStatusCode(status).putHeader("Content-Type", contentType);
+        // Vert.x would send the body of an answer to HEAD, which has none.
+        return visit.request().method().equals(HttpMethod.HEAD) ? response.end() : response.end(body);
     }
 
     private static Future<Void> redirect(Visit visit, String location) {

@@ -42,7 +42,11 @@ public final class Site {
 
     private void mount(Router router, Route route) {
         if (route.method().equals(HttpMethod.GET)) {
-            router.get(route.path()).method(HttpMethod.HEAD).handler(routing -> visit(routing, route));
+            router.get(route.path()).handler(routing -> visit(routing, route));
+            if (route.access() == Route.Access.OPEN) {
+                // Some of those who watch over a process ask for the head alone.
+                router.head(route.path()).handler(routing -> visit(routing, route));
+            }
         } else {
             // Two routes, for Vert.x wants the handler of the body first within one.
             router.route(route.method(), route.path()).handler(routing -> knock(routing, route));

@@ -37,6 +37,8 @@ final class PersonStream {
     private final AtomicLong announced = new AtomicLong();
 
     private String sent;
+    private Runnable whenOver = () -> {};
+    private long heartbeat;
     private int looks;
     private boolean busy;
     private boolean outdated;
@@ -52,13 +54,17 @@ final class PersonStream {
                 Optional.ofNullable(visit.request().getHeader("Last-Event-ID")).orElseGet(() -> visit.query("seen"));
     }
 
+    /** Opens the stream; {@code ended} runs once when it is over. */
     void begin(Runnable ended) {
-        long heartbeat = vertx.setPeriodic(HEARTBEAT_MS, timer -> beat());
-        stream.onEnd(() -> {
-            vertx.cancelTimer(heartbeat);
-            ended.run();
-        });
+        whenOver = ended;
+        heartbeat = vertx.setPeriodic(HEARTBEAT_MS, timer -> beat());
+        stream.onEnd(this::finish);
         stream.onDrain(this::refreshIfOutdated);
+        if (stream.isOver()) {
+            // The browser left while the person was looked up, before there was anybody to tell.
+            finish();
+            return;
+        }
         stream.open();
         // Between the page and this stream something may have happened.
         refresh();
@@ -79,6 +85,13 @@ final class PersonStream {
 
     void end() {
         context.runOnContext(nothing -> stream.end());
+    }
+
+    private void finish() {
+        Runnable ended = whenOver;
+        whenOver = () -> {};
+        vertx.cancelTimer(heartbeat);
+        ended.run();
     }
 
     private void beat() {

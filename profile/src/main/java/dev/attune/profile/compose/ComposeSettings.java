@@ -4,6 +4,7 @@ import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Stage;
 import dev.attune.profile.text.SettingsFile;
+import java.time.Duration;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
@@ -12,7 +13,8 @@ import java.util.Locale;
  *
  * @param dateFormat how a date is written, after {@link java.time.format.DateTimeFormatter}
  */
-record ComposeSettings(Levels standing, Budgets recalled, Shares stages, String dateFormat) {
+record ComposeSettings(
+        Levels standing, Budgets recalled, Shares stages, String dateFormat, Conversations conversations) {
 
     private static final String FILE = "compose.yaml";
 
@@ -53,6 +55,25 @@ record ComposeSettings(Levels standing, Budgets recalled, Shares stages, String 
                 case FAMILIAR -> familiar;
                 case ESTABLISHED -> established;
             };
+        }
+    }
+
+    /**
+     * How long conversations are remembered.
+     *
+     * @param hours after the last request of a person
+     * @param most messages and texts together, of one person
+     */
+    record Conversations(int hours, int most) {
+        Conversations {
+            if (hours < 1 || most < 1) {
+                throw new IllegalArgumentException(
+                        FILE + ": conversations.hours and conversations.most must be at least 1");
+            }
+        }
+
+        Duration keep() {
+            return Duration.ofHours(hours);
         }
     }
 

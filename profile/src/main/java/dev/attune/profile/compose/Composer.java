@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Words what the model is told and says where it goes. Immutable and safe for use by many threads; a block takes some tens of microseconds. */
 public final class Composer {
@@ -66,29 +67,57 @@ public final class Composer {
         return settings.recalled().of(intensity);
     }
 
-    /** The blocks of one request: the standing one behind the app's own leading instructions, the recalled one ahead of the target. */
-    public Composition compose(Asking asking, Standing standing, Recalled recalled) {
-        List<Block> blocks = new ArrayList<>(2);
-        List<Memory> told = new ArrayList<>(standing.told());
-        if (!standing.told().isEmpty()) {
-            blocks.add(block(Block.Place.STANDING, leading(asking.marks()), standing.text(), standing.told()));
+    /** What the conversation of a request has been told; the ruling says why a memory may not be told now. */
+    public Conversation lookBack(Asking asking, Trail trail, Standing present, Told told) {
+        return new LookBack(new Recognition(asking, trail), present, told.tellable(), told.ruling())
+                .look(settings.conversations().keep());
+    }
+
+    /** By what it is decided whether something that was told may be told again. */
+    public record Told(Tellable tellable, Function<Memory, Optional<Withheld.Reason>> ruling) {}
+
+    /**
+     * The blocks of one request: the standing one behind the app's own leading instructions, those of earlier messages where they were,
+     * and what is new ahead of the target.
+     */
+    public Composition compose(Asking asking, Conversation conversation, Recalled recalled) {
+        List<Block> blocks = new ArrayList<>();
+        Passage standing = conversation.standing();
+        if (standing != null) {
+            blocks.add(block(Block.Place.STANDING, leading(asking.marks()), standing));
         }
-        List<Memory> brought = asking.target() < 0 ? List.of() : brought(standing, recalled);
+        conversation
+                .again()
+                .forEach(put ->
+                        blocks.add(block(Block.Place.RECALLED, put.utterance().index(), put.passage())));
+        List<Memory> told = new ArrayList<>(conversation.told());
+        List<Memory> brought =
+                asking.target() < 0 || conversation.isAnswered() ? List.of() : brought(conversation, recalled);
+        Passage fresh = null;
         if (!brought.isEmpty()) {
-            blocks.add(block(Block.Place.RECALLED, asking.target(), recalledText.render(brought), brought));
+            fresh = recalled(brought);
+            blocks.add(block(Block.Place.RECALLED, asking.target(), fresh));
             told.addAll(brought);
         }
         int sum = blocks.stream().mapToInt(Block::tokens).sum();
-        return new Composition(blocks, told, withheld(told, standing, recalled), sum);
+        Map<Long, Step> steps =
+                new Steps(asking.at(), conversation, settings.conversations().keep()).after(fresh);
+        return new Composition(blocks, told, withheld(told, conversation.present(), recalled), sum, steps);
     }
 
-    private Block block(Block.Place place, int before, String text, List<Memory> memories) {
-        return new Block(
-                place,
-                before,
-                text,
-                tokens.of(text),
-                memories.stream().map(Memory::id).toList());
+    private Passage recalled(List<Memory> memories) {
+        String text = recalledText.render(memories);
+        return Passage.of(text, tokens.of(text), memories);
+    }
+
+    /** The bounds of what is remembered of a person's conversations. */
+    public Remembering remembering() {
+        return new Remembering(
+                settings.conversations().keep(), settings.conversations().most());
+    }
+
+    private static Block block(Block.Place place, int before, Passage passage) {
+        return new Block(place, before, passage.text(), passage.tokens(), passage.memories());
     }
 
     private static int leading(List<Mark> marks) {
@@ -101,11 +130,14 @@ public final class Composer {
     }
 
     /** Oldest first, so that what was said later reads as the later word. */
-    private static List<Memory> brought(Standing standing, Recalled recalled) {
-        Set<String> stands = standing.ids();
-        return recalled.items().stream()
+    private static List<Memory> brought(Conversation conversation, Recalled recalled) {
+        Set<String> known = conversation.standingIds();
+        known.addAll(conversation.said());
+        List<Memory> found = recalled.items().stream()
                 .map(Recalled.Item::memory)
-                .filter(memory -> !stands.contains(memory.id()))
+                .filter(memory -> !known.contains(memory.id()))
+                .toList();
+        return Stream.concat(conversation.owed().stream(), found.stream())
                 .sorted(Comparator.comparing(Memory::validFrom))
                 .toList();
     }
@@ -117,7 +149,7 @@ public final class Composer {
         Map<String, Withheld> first = new LinkedHashMap<>();
         for (List<Withheld> some : List.of(recalled.withheld(), standing.withheld())) {
             some.stream()
-                    .filter(one -> !ids.contains(one.memory()))
+                    .filter(one -> one.reason() == Withheld.Reason.ALREADY_SAID || !ids.contains(one.memory()))
                     .forEach(one -> first.putIfAbsent(one.memory(), one));
         }
         return new ArrayList<>(first.values());

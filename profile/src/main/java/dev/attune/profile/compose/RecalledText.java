@@ -1,5 +1,7 @@
 package dev.attune.profile.compose;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attune.profile.model.Kind;
 import dev.attune.profile.model.Memory;
 import java.time.ZoneOffset;
@@ -7,9 +9,16 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 
-/** Words the recalled block. */
+/**
+ * Words the recalled block. A template takes some tens of microseconds, more than all else that a warm request costs, and the same
+ * memories come up again and again: so the last blocks are kept.
+ */
 final class RecalledText {
 
+    private static final int MOST_KEPT = 5_000;
+
+    private final Cache<List<Memory>, String> kept =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final PromptTemplate template;
     private final DateTimeFormatter dates;
 
@@ -19,6 +28,10 @@ final class RecalledText {
     }
 
     String render(List<Memory> memories) {
+        return kept.get(List.copyOf(memories), this::word);
+    }
+
+    private String word(List<Memory> memories) {
         return template.render(
                 Map.of("memories", memories.stream().map(this::line).toList()));
     }

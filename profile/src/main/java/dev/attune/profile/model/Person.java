@@ -21,6 +21,9 @@ public record Person(String tenant, String id) {
         if (id.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidInput("user", "must not contain control characters");
         }
+        if (id.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+            throw new InvalidInput("user", "must not contain half of a surrogate pair");
+        }
     }
 
     public static String checkTenant(String tenant) {

@@ -37,7 +37,13 @@ final class Eraser {
                 .thenCompose(ids -> traces.forget(person, ids))
                 .thenCompose(forgotten -> redis.script(
                         ERASE,
-                        List.of(keys.profile(), keys.history(), keys.turns(), keys.erased(), keys.traces()),
+                        List.of(
+                                keys.profile(),
+                                keys.history(),
+                                keys.turns(),
+                                keys.erased(),
+                                keys.traces(),
+                                keys.conversations()),
                         List.of(Long.toString(mark.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }

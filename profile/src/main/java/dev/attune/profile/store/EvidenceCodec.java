@@ -15,7 +15,7 @@ record EvidenceCodec(String text, Instant at) {
     void write(CompactWriter writer, List<Evidence> evidence) throws IOException {
         for (Evidence one : evidence) {
             writer.begin();
-            writer.text(one.turn());
+            writer.text(TurnText.shorten(one.turn()));
             writer.text(one.quote().equals(text) ? null : one.quote());
             writer.time(one.at().equals(at) ? null : one.at());
             writer.end();
@@ -26,7 +26,7 @@ record EvidenceCodec(String text, Instant at) {
     List<Evidence> read(CompactReader reader) throws IOException {
         List<Evidence> evidence = new ArrayList<>();
         while (reader.begin()) {
-            String turn = reader.text();
+            String turn = TurnText.restore(reader.text());
             String quote = reader.textOrNull();
             Instant said = reader.timeOrNull();
             evidence.add(new Evidence(turn, quote == null ? text : quote, said == null ? at : said));

@@ -37,8 +37,10 @@ final class IndexRepair {
         }
         String tag = marks.get(place);
         Person person = PersonTag.person(tag);
+        // One whom this version cannot read must not keep the others from being seen to.
         return redis.call(commands -> commands.hgetall(new Keys(tag).profile()))
                 .thenCompose(fields -> people.settle(ProfileHash.read(person, fields, defaults), marks.get(place + 1)))
-                .thenCompose(settled -> one(marks, place + 2));
+                .handle((settled, failure) -> place + 2)
+                .thenCompose(next -> one(marks, next));
     }
 }

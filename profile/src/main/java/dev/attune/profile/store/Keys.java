@@ -43,6 +43,11 @@ record Keys(String tag) {
         return PREFIX + tag + "}:traces";
     }
 
+    /** Hash: what the conversations were told: a field for each message and for each text. */
+    String conversations() {
+        return PREFIX + tag + "}:conversations";
+    }
+
     /** String: when the person was erased, in microseconds. */
     String erased() {
         return PREFIX + tag + "}:erased";

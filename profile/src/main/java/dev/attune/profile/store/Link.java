@@ -112,7 +112,7 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
                             if (failure == null) {
                                 up(connection);
                             } else {
-                                Threads.aside(made.thenCompose(StatefulRedisConnection::closeAsync));
+                                Threads.aside(made.thenAccept(this::end));
                                 failed(failure);
                             }
                         },
@@ -136,6 +136,13 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
         }
     }
 
+    /** Closes a connection that was never used; at the end of the store the client may have done so already. */
+    private void end(C connection) {
+        if (!closed || connection.isOpen()) {
+            Threads.aside(connection.closeAsync());
+        }
+    }
+
     private void again() {
         timer.after(Duration.ofMillis(wait), this::attempt);
     }
@@ -156,7 +163,7 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
 
     private void up(C connection) {
         if (closed) {
-            Threads.aside(connection.closeAsync());
+            end(connection);
             return;
         }
         wait = FIRST_WAIT_MILLIS;

@@ -39,6 +39,11 @@ final class Links {
         return tracked("keys", cache, cache::dropAll);
     }
 
+    /** For reading what conversations were told: Redis tells the cache what changes of all that was read here. */
+    Redis tracked(TrailCache cache) {
+        return tracked("conversations", cache, cache::dropAll);
+    }
+
     private Redis tracked(String name, PushListener cache, Runnable onLoss) {
         return redis(new Link.Plan<>(
                 name,

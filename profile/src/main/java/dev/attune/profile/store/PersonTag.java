@@ -29,7 +29,11 @@ final class PersonTag {
 
     static String encode(String id) {
         StringBuilder encoded = new StringBuilder(id.length() + 8);
-        id.codePoints().forEach(point -> append(encoded, point));
+        int point;
+        for (int place = 0; place < id.length(); place += Character.charCount(point)) {
+            point = id.codePointAt(place);
+            append(encoded, point);
+        }
         return encoded.toString();
     }
 

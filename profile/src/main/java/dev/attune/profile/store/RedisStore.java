@@ -23,6 +23,7 @@ public final class RedisStore implements AutoCloseable {
     private final Links links;
     private final ProfileCache cache;
     private final ProfileStore profiles;
+    private final ConversationStore conversations;
     private final HistoryStore histories;
     private final TraceStore traces;
     private final LearningQueue queue;
@@ -38,6 +39,7 @@ public final class RedisStore implements AutoCloseable {
         Redis redis = links.commands(this::connected);
         people = new PeopleIndex(redis);
         profiles = new ProfileStore(links.tracked(cache), redis, cache, people, settings);
+        conversations = ConversationStore.on(links, redis, threads, settings);
         histories = new HistoryStore(redis, settings.defaults());
         traces = new TraceStore(redis, settings.keep());
         queue = new LearningQueue(redis, links, threads, profiles, settings);
@@ -62,6 +64,10 @@ public final class RedisStore implements AutoCloseable {
 
     public ProfileStore profiles() {
         return profiles;
+    }
+
+    public ConversationStore conversations() {
+        return conversations;
     }
 
     public HistoryStore histories() {
@@ -90,8 +96,10 @@ public final class RedisStore implements AutoCloseable {
 
     /** Removes everything that is kept of a person, and keeps what was queued before from being learned. */
     public CompletionStage<Receipt> erase(Person person) {
-        return eraser.erase(person)
-                .whenComplete((receipt, failure) -> cache.drop(Keys.of(person).profile()));
+        return eraser.erase(person).whenComplete((receipt, failure) -> {
+            cache.drop(Keys.of(person).profile());
+            conversations.forget(person);
+        });
     }
 
     public StoreHealth health() {

@@ -156,6 +156,11 @@ final class ComposePropertiesTest {
                 NOW);
         Standing nothing = new Standing("", 0, List.of(), List.of(), null);
         Recalled recalled = new Recalled(List.of(new Recalled.Item(memory, 1)), List.of());
-        return COMPOSER.compose(asking, nothing, recalled).blocks().get(0).text();
+        return compose(asking, nothing, recalled).blocks().get(0).text();
+    }
+
+    private static Composition compose(Asking asking, Standing standing, Recalled recalled) {
+        Composer.Told told = new Composer.Told(Tellable.of(Known.profile()), memory -> Optional.empty());
+        return COMPOSER.compose(asking, COMPOSER.lookBack(asking, Trail.NONE, standing, told), recalled);
     }
 }

@@ -73,7 +73,7 @@ final class ComposerTest {
 
     @Test
     void wordsTheRecalledBlockOldestFirstWithTheDaysOfWhatHappened() {
-        Composition composition = composer.compose(asking(0, Role.USER), nothing(), recalled(LISBON, CAFES, RACE));
+        Composition composition = compose(asking(0, Role.USER), nothing(), recalled(LISBON, CAFES, RACE));
 
         assertThat(composition.blocks()).singleElement().extracting(Block::text).isEqualTo("""
                         <recalled_from_earlier>
@@ -89,7 +89,7 @@ final class ComposerTest {
     void putsTheStandingBlockBehindTheAppsInstructionsAndTheRecalledOneAheadOfTheTarget() {
         Asking asking = asking(4, Role.SYSTEM, Role.DEVELOPER, Role.USER, Role.ASSISTANT, Role.USER);
 
-        Composition composition = composer.compose(asking, standing(Known.profile(NAME)), recalled(RACE));
+        Composition composition = compose(asking, standing(Known.profile(NAME)), recalled(RACE));
 
         assertThat(composition.blocks()).extracting(Block::place).containsExactly(Place.STANDING, Place.RECALLED);
         assertThat(composition.blocks()).extracting(Block::before).containsExactly(2, 4);
@@ -102,7 +102,7 @@ final class ComposerTest {
 
     @Test
     void putsTheStandingBlockFirstWhereBothBelong() {
-        Composition composition = composer.compose(asking(0, Role.USER), standing(Known.profile(NAME)), recalled(RACE));
+        Composition composition = compose(asking(0, Role.USER), standing(Known.profile(NAME)), recalled(RACE));
 
         assertThat(composition.blocks()).extracting(Block::before).containsExactly(0, 0);
         assertThat(composition.blocks()).extracting(Block::place).containsExactly(Place.STANDING, Place.RECALLED);
@@ -110,8 +110,7 @@ final class ComposerTest {
 
     @Test
     void recallsNothingWithoutAMessageToAnswer() {
-        Composition composition =
-                composer.compose(asking(-1, Role.SYSTEM), standing(Known.profile(NAME)), recalled(RACE));
+        Composition composition = compose(asking(-1, Role.SYSTEM), standing(Known.profile(NAME)), recalled(RACE));
 
         assertThat(composition.blocks())
                 .singleElement()
@@ -127,7 +126,7 @@ final class ComposerTest {
                 List.of(new Recalled.Item(NAME, 2)),
                 List.of(new Withheld("name", Reason.OVER_BUDGET), new Withheld("race", Reason.BELOW_THRESHOLD)));
 
-        Composition composition = composer.compose(asking(0, Role.USER), standing, recalled);
+        Composition composition = compose(asking(0, Role.USER), standing, recalled);
 
         assertThat(composition.blocks()).extracting(Block::place).containsExactly(Place.STANDING);
         assertThat(composition.withheld()).containsExactly(new Withheld("race", Reason.BELOW_THRESHOLD));
@@ -200,5 +199,10 @@ final class ComposerTest {
     private static Asking asking(int target, Role... roles) {
         List<Mark> marks = Stream.of(roles).map(role -> new Mark(role, 1)).toList();
         return new Asking(new Person("default", "ana"), null, "a-model", Mode.ON, marks, target, "hello", NOW);
+    }
+
+    private Composition compose(Asking asking, Standing standing, Recalled recalled) {
+        Composer.Told told = new Composer.Told(Tellable.of(Known.profile()), memory -> Optional.empty());
+        return composer.compose(asking, composer.lookBack(asking, Trail.NONE, standing, told), recalled);
     }
 }

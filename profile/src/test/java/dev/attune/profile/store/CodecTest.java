@@ -19,6 +19,8 @@ import dev.attune.profile.model.Verdict;
 import dev.attune.profile.model.Withheld;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -86,6 +88,11 @@ final class CodecTest {
         assertThat(tag).matches("a-tenant:[A-Za-z0-9._~@+%-]+");
     }
 
+    @Property(tries = 200)
+    void aTurnComesBackAsItWas(@ForAll("turns") String turn) {
+        assertThat(TurnText.restore(TurnText.shorten(turn))).isEqualTo(turn);
+    }
+
     @Example
     void whatANewerVersionAddsIsPassedOver() {
         Memory memory = Samples.memory("m1", "tea");
@@ -119,6 +126,18 @@ final class CodecTest {
                 List.of(new Withheld("m2", Withheld.Reason.NOT_RIPE)),
                 new Micros(1, 2, 3, 4, 5),
                 12);
+    }
+
+    @Provide
+    Arbitrary<String> turns() {
+        Arbitrary<String> uuids = Arbitraries.create(() -> UUID.randomUUID().toString());
+        return Arbitraries.oneOf(
+                Values.texts(),
+                Values.texts().map(text -> "~" + text),
+                uuids,
+                uuids.map(uuid -> uuid.toUpperCase(Locale.ROOT)),
+                uuids.map(uuid -> "~" + uuid),
+                uuids.map(TurnText::shorten));
     }
 
     @Provide

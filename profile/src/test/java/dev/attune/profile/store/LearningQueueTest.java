@@ -3,10 +3,14 @@ package dev.attune.profile.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.profile.RedisFixture;
+import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.LearningStatus;
+import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Turn;
+import dev.attune.profile.model.What;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -213,6 +217,27 @@ final class LearningQueueTest {
     }
 
     @Test
+    void learnsOnceWhatIsOfferedAndDeliveredManyTimes() {
+        for (int number = 0; number < 20; number++) {
+            offer("tea", "coffee");
+        }
+        AtomicInteger failures = new AtomicInteger();
+        for (RedisStore each : List.of(store, other)) {
+            work(
+                    each,
+                    delivery -> commitOnce(each, delivery)
+                            .thenCompose(done -> failures.incrementAndGet() % 3 == 0
+                                    ? CompletableFuture.failedStage(new IllegalStateException("after the commit"))
+                                    : CompletableFuture.completedStage(null)));
+        }
+        Eventually.get(store.queue().drained());
+        Eventually.holds("both are known", () -> version() == 2);
+        assertThat(Eventually.get(store.profiles().load(Samples.ALICE)).memories())
+                .extracting(Memory::text)
+                .containsExactlyInAnyOrder("tea", "coffee");
+    }
+
+    @Test
     void doesNotCountTriesThatTheStoreFailed() {
         offer("a");
         AtomicInteger tries = new AtomicInteger();
@@ -295,6 +320,26 @@ final class LearningQueueTest {
                 assertThat(learned.indexOf("n" + number)).isLessThan(learned.indexOf("n" + (number + 20)));
             }
         }
+    }
+
+    private long version() {
+        return Eventually.get(store.profiles().load(Samples.ALICE)).version();
+    }
+
+    private static CompletionStage<Void> commitOnce(RedisStore by, Delivery delivery) {
+        Turn turn = delivery.exchange().turns().get(0);
+        Memory memory = Samples.memory("m" + turn.content(), turn.content());
+        return by.profiles()
+                .load(Samples.ALICE)
+                .thenCompose(base -> by.profiles()
+                        .commit(Draft.learned(
+                                base,
+                                List.of(Samples.adaptation(base, 0, What.LEARNED, Change.of(memory))),
+                                List.of(turn.id()),
+                                delivery.queuedAt())))
+                .thenCompose(commit -> commit instanceof Commit.Conflict
+                        ? commitOnce(by, delivery)
+                        : CompletableFuture.completedStage(null));
     }
 
     /** Both must have begun before either ends, so that neither can take it all. */

@@ -58,6 +58,8 @@ final class RedisAwayTest {
             assertThat(before.well()).isTrue();
             redis.stop();
             Eventually.holds("it is noticed", () -> !store.health().well());
+            // Each connection notices for itself; what is at hand is served until the reading one has.
+            Eventually.holds("nothing is at hand any more", () -> version(store) < 0);
             assertUnavailable(() -> store.profiles().load(Samples.ALICE));
             redis.start();
             Eventually.holds(

@@ -1,11 +1,11 @@
 package dev.attune.proxy.manage;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Mode;
 import dev.attune.profile.model.Person;
+import dev.attune.proxy.wire.Placement;
 import dev.attune.proxy.wire.Reading;
 import dev.attune.proxy.wire.Wire;
 import io.vertx.core.buffer.Buffer;
@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What a request would become. The body is a chat completion request, read and spliced as the endpoint itself does it. */
+/** What a request would become. The body is a request to Chat Completions or Responses, read and spliced as the endpoint itself does it. */
 final class PreviewCalls {
 
     private static final int MOST_CONVERSATION_CHARACTERS = 200;
@@ -27,17 +27,18 @@ final class PreviewCalls {
     CompletionStage<Answer> preview(Call call) {
         Fields fields = call.fields();
         String conversation = conversation(fields);
-        Buffer request = request(fields, call.body());
-        Reading reading = Wire.CHAT
-                .read(request)
-                .orElseThrow(() -> new InvalidInput("messages", "must be the messages of a chat completion request"));
+        Wire wire = wire(fields);
+        String list = wire == Wire.CHAT ? "messages" : "input";
+        Buffer request = call.body();
+        Reading reading = wire.read(request)
+                .orElseThrow(() -> new InvalidInput(list, "must be the " + list + " of a request to a model"));
         Asking asking = asking(call.person(), conversation, reading);
         // Asked first, as a preview of somebody unknown would be an answer, and so would one without the store.
         return profiles.people()
                 .find(asking.person())
                 .thenCompose(known -> profiles.search().preview(asking))
-                .thenApply(prepared -> Answer.made(
-                        () -> PreviewView.of(prepared, Wire.CHAT.splice(request, reading, prepared.blocks()))));
+                .thenApply(prepared -> Answer.made(() ->
+                        PreviewView.of(prepared, wire.splice(request, reading, prepared.blocks(), Placement.MESSAGE))));
     }
 
     private static @Nullable String conversation(Fields fields) {
@@ -45,20 +46,17 @@ final class PreviewCalls {
         return given == null ? null : InvalidInput.text("conversation", given, MOST_CONVERSATION_CHARACTERS);
     }
 
-    /** The bytes of the request as they came; where there is only an input, of a request with that one message. */
-    private static Buffer request(Fields fields, Buffer body) {
+    /** The wire whose list of messages the request has. */
+    private static Wire wire(Fields fields) {
         if (fields.names().contains("messages")) {
             fields.objects("messages");
-            return body;
+            return Wire.CHAT;
         }
-        String input = fields.text("input");
-        if (input == null) {
-            throw new InvalidInput("messages", "is missing; send messages, or an input to stand for one");
+        if (fields.names().contains("input")) {
+            return Wire.RESPONSES;
         }
-        ObjectNode request = Json.object().setAll((ObjectNode) fields.tree());
-        request.remove("input");
-        request.putArray("messages").addObject().put("role", "user").put("content", input);
-        return Json.write(request);
+        throw new InvalidInput(
+                "messages", "is missing; send the messages of a chat completion, or the input of a response");
     }
 
     private static Asking asking(Person person, @Nullable String conversation, Reading reading) {

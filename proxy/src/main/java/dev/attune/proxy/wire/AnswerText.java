@@ -13,6 +13,9 @@ final class AnswerText {
     }
 
     void append(String more) {
+        if (overflowed) {
+            return;
+        }
         int room = most - text.length();
         if (more.length() <= room) {
             text.append(more);

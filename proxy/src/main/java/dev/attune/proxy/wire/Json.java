@@ -56,6 +56,77 @@ final class Json {
         parser.skipChildren();
     }
 
+    /** The name of the next field of the object at hand; null at its end. */
+    static @Nullable String field(JsonParser parser) throws IOException {
+        return parser.nextToken() == JsonToken.FIELD_NAME ? parser.currentName() : null;
+    }
+
+    /** Whether the value that comes next is a list; any other is stepped over. */
+    static boolean opensList(JsonParser parser) throws IOException {
+        boolean list = parser.nextToken() == JsonToken.START_ARRAY;
+        if (!list) {
+            parser.skipChildren();
+        }
+        return list;
+    }
+
+    /** Opens the next object of the list at hand; false at its end. */
+    static boolean nextObject(JsonParser parser) throws IOException {
+        if (parser.nextToken() == JsonToken.END_ARRAY) {
+            return false;
+        }
+        demand(parser.currentToken() == JsonToken.START_OBJECT, parser);
+        return true;
+    }
+
+    /** The string of that name within the object that comes next; null when there is none. */
+    static @Nullable String stringWithin(JsonParser parser, String wanted) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return null;
+        }
+        String found = null;
+        for (String name = field(parser); name != null; name = field(parser)) {
+            if (name.equals(wanted)) {
+                found = stringOrSkip(parser);
+            } else {
+                skip(parser);
+            }
+        }
+        return found;
+    }
+
+    /** Appends the {@code text} of the parts of one type within the list that comes next. */
+    static void texts(JsonParser parser, String wanted, AnswerText text) throws IOException {
+        if (!opensList(parser)) {
+            return;
+        }
+        while (nextObject(parser)) {
+            String type = null;
+            String found = null;
+            for (String name = field(parser); name != null; name = field(parser)) {
+                switch (name) {
+                    case "type" -> type = stringOrSkip(parser);
+                    case "text" -> found = stringOrSkip(parser);
+                    default -> skip(parser);
+                }
+            }
+            if (wanted.equals(type) && found != null) {
+                text.append(found);
+            }
+        }
+    }
+
+    /** Offset of the first byte of the token at hand. */
+    static int start(JsonParser parser) {
+        return Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+    }
+
+    /** Offset of the first byte behind the token at hand, which must be finished where it is a string. */
+    static int here(JsonParser parser) {
+        return Math.toIntExact(parser.currentLocation().getByteOffset());
+    }
+
     /** Well-formed or not, this is not what we understand. */
     static void demand(boolean expected, JsonParser parser) throws JsonParseException {
         if (!expected) {

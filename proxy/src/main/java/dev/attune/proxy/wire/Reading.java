@@ -34,14 +34,30 @@ public record Reading(
     }
 
     /**
-     * One message and its place: bytes {@code start} to {@code end}, the latter exclusive.
+     * One message and its place.
      *
-     * @param callsTools it is followed by the results of the tools that it calls
+     * @param callsTools it is followed by what it awaits, such as the results of the tools that it calls
      */
-    public record Message(Mark mark, int start, int end, boolean callsTools) {
+    public record Message(Mark mark, Place place, boolean callsTools) {
 
         public Role role() {
             return mark.role();
         }
+
+        int start() {
+            return place.start();
+        }
+
+        int end() {
+            return place.end();
+        }
     }
+
+    /**
+     * Bytes {@code start} to {@code end}, the latter exclusive.
+     *
+     * @param ahead of the message, for messages
+     * @param inside of it, for parts; null when it takes none
+     */
+    record Place(int start, int end, Slot ahead, @Nullable Slot inside) {}
 }

@@ -6,44 +6,47 @@ import io.vertx.core.http.HttpMethod;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One shape of request and answer that can be personalized. A request is never written anew: what upstream gets is the app's own
- * bytes with messages put between them.
+ * bytes with blocks put between them.
  */
 public interface Wire {
 
     /** Chat Completions. */
-    Wire CHAT = new ChatWire();
+    Wire CHAT = new SplicingWire(new ChatDialect(), new ChatAnswer());
 
-    /** The paths whose POST requests are personalized, be it that their shape is not understood yet. */
-    Set<String> PATHS = Set.of("/v1/chat/completions", "/v1/responses", "/v1/messages");
+    /** OpenAI's Responses. */
+    Wire RESPONSES = new SplicingWire(new ResponsesDialect(), new ResponsesAnswer());
 
-    /** The paths whose shape is understood. */
-    Map<String, Wire> UNDERSTOOD = Map.of("/v1/chat/completions", CHAT);
+    /** Anthropic's Messages. */
+    Wire MESSAGES = new SplicingWire(new MessagesDialect(), new MessagesAnswer());
 
-    /** The shape of a request; empty when it is none that is understood. */
+    /** The paths whose POST requests are personalized. */
+    Map<String, Wire> PATHS =
+            Map.of("/v1/chat/completions", CHAT, "/v1/responses", RESPONSES, "/v1/messages", MESSAGES);
+
+    /** The shape of a request; empty when it is none that is personalized. */
     static Optional<Wire> of(HttpMethod method, String path) {
-        return HttpMethod.POST.equals(method) ? Optional.ofNullable(UNDERSTOOD.get(path)) : Optional.empty();
-    }
-
-    /** Whether answers to such a request say what became of its personalization. */
-    static boolean isPersonalizable(HttpMethod method, String path) {
-        return HttpMethod.POST.equals(method) && PATHS.contains(path);
+        return HttpMethod.POST.equals(method) ? Optional.ofNullable(PATHS.get(path)) : Optional.empty();
     }
 
     /** What there is to know about a request; empty when it cannot be understood beyond doubt, which is then upstream's to judge. */
     Optional<Reading> read(Buffer body);
 
+    /** Whether there is a place for blocks in this request. */
+    boolean takes(Reading reading, Placement placement);
+
     /**
-     * The body with a message for each block. A block goes ahead of the message that it names, but never between an assistant's
-     * tool calls and their results: then it goes ahead of the calls. The same buffer when there is no block.
+     * The body with the blocks. As a message of its own a block goes ahead of the message that it names, but never between calls and
+     * their results: then it goes ahead of the calls. As a part it goes into the person's next message, ahead of their text. The same
+     * buffer when there is no block.
      *
      * @param reading of that same body
+     * @param placement wanted; a wire that has no messages for instructions takes parts alone
      */
-    Buffer splice(Buffer body, Reading reading, List<Block> blocks);
+    Buffer splice(Buffer body, Reading reading, List<Block> blocks, Placement placement);
 
     /**
      * Something to show an answer's bytes to as they pass.
@@ -52,4 +55,11 @@ public interface Wire {
      * @param mostCharacters of text to keep
      */
     AnswerTap tap(@Nullable String contentType, int mostCharacters);
+
+    /**
+     * The same for an answer that may be compressed: its text is read where it is so by gzip.
+     *
+     * @param encoding of the answer, null when it names none
+     */
+    AnswerTap tap(@Nullable String contentType, @Nullable String encoding, int mostCharacters);
 }

@@ -55,7 +55,7 @@ final class FrontDoorTest {
         var preview = server.post("/users/anna/preview", "{\"input\":\"Suggest a snack with peanuts\"}");
         assertThat(preview.text("/standing")).contains("peanuts");
         assertThat(preview.text("/trace/verdict")).startsWith("applied");
-        assertThat(preview.body().at("/request/messages/0/content").asText()).isEqualTo(preview.text("/standing"));
+        assertThat(preview.body().at("/request/input/0/content").asText()).isEqualTo(preview.text("/standing"));
     }
 
     @Test

@@ -81,14 +81,16 @@ final class SearchCallsTest {
     }
 
     @Test
-    void anInputStandsForOneMessage() {
+    void anInputIsThatOfAResponse() {
         var reply = server.post("/users/anna/preview", "{\"input\":\"Tea \\\"please\\\"?\"}");
 
-        JsonNode messages = reply.body().at("/request/messages");
-        assertThat(messages).hasSize(3);
-        assertThat(messages.at("/2/role").asText()).isEqualTo("user");
-        assertThat(messages.at("/2/content").asText()).isEqualTo("Tea \"please\"?");
-        assertThat(reply.body().get("request").has("input")).isFalse();
+        JsonNode input = reply.body().at("/request/input");
+        assertThat(input).hasSize(3);
+        assertThat(input.at("/0/role").asText()).isEqualTo("developer");
+        assertThat(input.at("/2/role").asText()).isEqualTo("user");
+        assertThat(input.at("/2/content").asText()).isEqualTo("Tea \"please\"?");
+        var items = server.post("/users/anna/preview", "{\"input\":[{\"role\":\"user\",\"content\":\"Tea?\"}]}");
+        assertThat(items.body().at("/request/input")).hasSize(3);
     }
 
     @ParameterizedTest
@@ -98,7 +100,7 @@ final class SearchCallsTest {
                 "{} | messages",
                 "{\"messages\":\"hello\"} | messages",
                 "{\"messages\":[7]} | messages[0]",
-                "{\"input\":[]} | input",
+                "{\"input\":7} | input",
                 "{\"input\":\"x\",\"conversation\":7} | conversation",
                 "{\"messages\":[{\"role\":\"user\"} | body"
             })

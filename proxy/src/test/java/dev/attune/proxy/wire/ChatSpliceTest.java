@@ -32,7 +32,7 @@ final class ChatSpliceTest {
             @ForAll("blocks") List<Block> blocks) {
         Buffer body = body(messages, gap);
         Reading reading = Wire.CHAT.read(body).orElseThrow();
-        Buffer spliced = Wire.CHAT.splice(body, reading, blocks);
+        Buffer spliced = Wire.CHAT.splice(body, reading, blocks, Placement.MESSAGE);
 
         // The original, cut at the message boundaries, with nothing but whole messages and their commas between the
         // cuts.
@@ -46,7 +46,7 @@ final class ChatSpliceTest {
     @Test
     void nothing_to_insert_is_the_same_buffer() {
         Buffer body = body(List.of(message("user", "hi")), "");
-        assertThat(Wire.CHAT.splice(body, Wire.CHAT.read(body).orElseThrow(), List.of()))
+        assertThat(Wire.CHAT.splice(body, Wire.CHAT.read(body).orElseThrow(), List.of(), Placement.MESSAGE))
                 .isSameAs(body);
     }
 
@@ -132,7 +132,7 @@ final class ChatSpliceTest {
     }
 
     private static Buffer splice(Buffer body, Block... blocks) {
-        return Wire.CHAT.splice(body, Wire.CHAT.read(body).orElseThrow(), List.of(blocks));
+        return Wire.CHAT.splice(body, Wire.CHAT.read(body).orElseThrow(), List.of(blocks), Placement.MESSAGE);
     }
 
     private static String message(String role, String content) {

@@ -1,18 +1,23 @@
 package dev.attune.proxy.wire;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.vertx.core.buffer.Buffer;
+import java.io.IOException;
 
 /** Of an answer in one piece of JSON. It is kept, up to a bound, and read when the text is asked for. */
-final class ChatAnswerTap implements AnswerTap {
+final class WholeAnswerTap implements AnswerTap {
 
     /** JSON around the text, and escapes in it, take room too. */
     private static final int JSON_FOR_TEXT = 4;
 
+    private final AnswerShape shape;
     private final AnswerText text;
     private final Buffer kept = Buffer.buffer();
     private boolean read;
 
-    ChatAnswerTap(AnswerText text) {
+    WholeAnswerTap(AnswerShape shape, AnswerText text) {
+        this.shape = shape;
         this.text = text;
     }
 
@@ -33,7 +38,7 @@ final class ChatAnswerTap implements AnswerTap {
     public String text() {
         if (!read && !text.isFull()) {
             read = true;
-            ChatChoice.read(kept.getBytes(), "message", text);
+            read(kept.getBytes());
         }
         return text.toString();
     }
@@ -41,5 +46,15 @@ final class ChatAnswerTap implements AnswerTap {
     @Override
     public boolean isOverflowed() {
         return text.isFull();
+    }
+
+    private void read(byte[] json) {
+        try (JsonParser parser = Json.parser(json, 0, json.length)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                shape.whole(parser, text);
+            }
+        } catch (IOException notOfThatShape) {
+            // Upstream may say what it likes: the client gets it as it is, and there is no text to keep.
+        }
     }
 }

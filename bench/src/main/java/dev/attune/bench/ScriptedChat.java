@@ -7,23 +7,32 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes in which the scripted upstream answers: those of OpenAI's chat completions and model list. */
-final class ScriptedWire {
+/** Chat Completions. */
+final class ScriptedChat implements ScriptedShape {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PIECE = 12;
     private static final String LAST_EVENT = "[DONE]";
 
-    private ScriptedWire() {}
+    @Override
+    public String whole(JsonNode request, String text) {
+        return wantsTool(request) ? toolCall(request) : completion(text);
+    }
+
+    @Override
+    public List<String> events(JsonNode request, String text) {
+        boolean withUsage = request.at("/stream_options/include_usage").asBoolean();
+        return events(text, withUsage).stream().map(data -> "data: " + data).toList();
+    }
 
     /** The request offers tools, and no result of one has come back yet. */
-    static boolean wantsTool(JsonNode request) {
+    private static boolean wantsTool(JsonNode request) {
         JsonNode messages = request.path("messages");
         JsonNode last = messages.path(messages.size() - 1);
         return request.has("tools") && !last.path("role").asText().equals("tool");
     }
 
-    static String completion(String text) {
+    private static String completion(String text) {
         ObjectNode answer = head("chat.completion");
         ObjectNode choice = choice(answer, "stop");
         choice.putObject("message")
@@ -34,7 +43,7 @@ final class ScriptedWire {
         return answer.toString();
     }
 
-    static String toolCall(JsonNode request) {
+    private static String toolCall(JsonNode request) {
         ObjectNode answer = head("chat.completion");
         ObjectNode message = choice(answer, "tool_calls").putObject("message");
         message.put("role", "assistant").putNull("content").putNull("refusal");
@@ -47,8 +56,7 @@ final class ScriptedWire {
         return answer.toString();
     }
 
-    /** The data of each event of a streamed answer, in their order. */
-    static List<String> events(String text, boolean withUsage) {
+    private static List<String> events(String text, boolean withUsage) {
         List<String> events = new ArrayList<>();
         for (int from = 0; from < text.length(); from += PIECE) {
             ObjectNode chunk = head("chat.completion.chunk");
@@ -71,6 +79,7 @@ final class ScriptedWire {
         return events;
     }
 
+    /** The list of models. */
     static String models() {
         ObjectNode list = JSON.createObjectNode().put("object", "list");
         list.putArray("data")

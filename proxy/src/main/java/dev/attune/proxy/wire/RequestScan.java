@@ -8,28 +8,20 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk over a Chat Completions request. Strings that nobody asks for are stepped over without being decoded, and of the messages
+ * One walk over a request. Strings that nobody asks for are stepped over without being decoded, and of the messages
  * only the person's last one is decoded, in a second walk over that message alone, since its role may stand behind its content.
  *
  * <p>A key that matters and comes twice is not understood: which of the two upstream goes by is not ours to guess.
  */
-final class ChatScan {
-
-    private static final Map<String, Role> ROLES = Map.of(
-            "system", Role.SYSTEM,
-            "developer", Role.DEVELOPER,
-            "user", Role.USER,
-            "assistant", Role.ASSISTANT,
-            "tool", Role.TOOL,
-            "function", Role.TOOL);
+final class RequestScan {
 
     private final byte[] body;
     private final JsonParser parser;
+    private final Dialect dialect;
     private final Set<String> seen = new HashSet<>();
     private final List<Reading.Message> messages = new ArrayList<>();
     private int opening;
@@ -39,15 +31,16 @@ final class ChatScan {
     private @Nullable String safetyIdentifier;
     private @Nullable String metadataUser;
 
-    private ChatScan(byte[] body, JsonParser parser) {
+    private RequestScan(byte[] body, JsonParser parser, Dialect dialect) {
         this.body = body;
+        this.dialect = dialect;
         this.parser = parser;
     }
 
     /** Fails when the body is not understood. */
-    static Reading scan(byte[] body) throws IOException {
+    static Reading scan(byte[] body, Dialect dialect) throws IOException {
         try (JsonParser parser = Json.parser(body, 0, body.length)) {
-            return new ChatScan(body, parser).request();
+            return new RequestScan(body, parser, dialect).request();
         }
     }
 
@@ -57,15 +50,18 @@ final class ChatScan {
             field(parser.currentName());
         }
         boolean whole = parser.nextToken() == null;
-        Json.demand(whole && seen.contains("messages"), parser);
+        Json.demand(whole && seen.contains(dialect.list()), parser);
         int target = target();
-        String said = target < 0 ? "" : ChatText.of(body, messages.get(target));
+        String said = target < 0 ? "" : SaidText.of(body, messages.get(target));
         return new Reading(model, streamed, named(), opening, messages, target, said);
     }
 
     private void field(String name) throws IOException {
+        if (name.equals(dialect.list())) {
+            list(name);
+            return;
+        }
         switch (name) {
-            case "messages" -> messages();
             case "model" -> model = orEmpty(once(name));
             case "user" -> user = once(name);
             case "safety_identifier" -> safetyIdentifier = once(name);
@@ -94,10 +90,15 @@ final class ChatScan {
         }
     }
 
-    private void messages() throws IOException {
-        first("messages");
-        Json.demand(parser.nextToken() == JsonToken.START_ARRAY, parser);
-        opening = here();
+    private void list(String name) throws IOException {
+        first(name);
+        JsonToken value = parser.nextToken();
+        if (value == JsonToken.VALUE_STRING && dialect.takesLoneText()) {
+            messages.add(loneText());
+            return;
+        }
+        Json.demand(value == JsonToken.START_ARRAY, parser);
+        opening = Json.here(parser);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Json.demand(parser.currentToken() == JsonToken.START_OBJECT, parser);
             messages.add(message());
@@ -105,44 +106,29 @@ final class ChatScan {
     }
 
     private Reading.Message message() throws IOException {
-        int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
-        String role = null;
-        boolean content = false;
-        boolean callsTools = false;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            switch (parser.currentName()) {
-                case "role" -> {
-                    Json.demand(role == null, parser);
-                    role = orEmpty(Json.stringOrSkip(parser));
-                }
-                case "content" -> {
-                    Json.demand(!content, parser);
-                    content = true;
-                    Json.skip(parser);
-                }
-                case "tool_calls", "function_call" -> callsTools |= isGiven();
-                default -> Json.skip(parser);
-            }
-        }
-        int end = here();
-        Role speaker = role == null ? Role.OTHER : ROLES.getOrDefault(role, Role.OTHER);
-        return new Reading.Message(new Mark(speaker, XxHash64.hash(body, start, end)), start, end, callsTools);
+        int start = Json.start(parser);
+        Item item = ItemScan.scan(parser, dialect);
+        int end = Json.here(parser);
+        Item.Content content = item.content();
+        boolean persons = Dialect.speaker(item.role()) == Role.USER;
+        Slot inside = persons && content != null ? content.slot() : null;
+        Reading.Place place = new Reading.Place(start, end, Slot.ahead(start), inside);
+        return new Reading.Message(mark(dialect.role(item), start, end), place, dialect.awaits(item));
     }
 
-    /** Whether the value that comes next, which is stepped over, is there: neither null nor an empty list. */
-    private boolean isGiven() throws IOException {
-        JsonToken value = parser.nextToken();
-        if (value == JsonToken.START_ARRAY && parser.nextToken() == JsonToken.END_ARRAY) {
-            return false;
-        }
-        if (value == JsonToken.START_ARRAY) {
-            do {
-                parser.skipChildren();
-            } while (parser.nextToken() != JsonToken.END_ARRAY);
-            return true;
-        }
-        parser.skipChildren();
-        return value != JsonToken.VALUE_NULL;
+    /** A string in place of a list: it becomes the content of a message in a list when a block is put there. */
+    private Reading.Message loneText() throws IOException {
+        int start = Json.start(parser);
+        parser.finishToken();
+        int end = Json.here(parser);
+        String part = "{\"type\":\"" + dialect.textPart() + "\",\"text\":";
+        Slot ahead = new Slot(start, "[", ",{\"role\":\"user\",\"content\":", end, "}]");
+        Slot inside = new Slot(start, "[{\"role\":\"user\",\"content\":[", "," + part, end, "}]}]");
+        return new Reading.Message(mark(Role.USER, start, end), new Reading.Place(start, end, ahead, inside), false);
+    }
+
+    private Mark mark(Role role, int start, int end) {
+        return new Mark(role, XxHash64.hash(body, start, end));
     }
 
     private int target() {
@@ -179,9 +165,5 @@ final class ChatScan {
 
     private static String orEmpty(@Nullable String text) {
         return text == null ? "" : text;
-    }
-
-    private int here() {
-        return Math.toIntExact(parser.currentLocation().getByteOffset());
     }
 }

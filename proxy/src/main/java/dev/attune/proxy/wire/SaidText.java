@@ -5,25 +5,30 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The text of one message: its content, or the text among the parts of its content, one below the other. */
-final class ChatText {
+/** The text of one message: itself where it is a string, its content, or the text among the parts of its content, one below the other. */
+final class SaidText {
+
+    private static final Set<String> TYPES = Set.of("text", "input_text");
 
     private final JsonParser parser;
 
-    private ChatText(JsonParser parser) {
+    private SaidText(JsonParser parser) {
         this.parser = parser;
     }
 
     static String of(byte[] body, Reading.Message message) throws IOException {
         try (JsonParser parser = Json.parser(body, message.start(), message.end())) {
-            return new ChatText(parser).message();
+            return new SaidText(parser).message();
         }
     }
 
     private String message() throws IOException {
-        parser.nextToken();
+        if (parser.nextToken() == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             if (parser.currentName().equals("content")) {
                 return content();
@@ -66,6 +71,6 @@ final class ChatText {
                 default -> Json.skip(parser);
             }
         }
-        return "text".equals(type) ? text : null;
+        return type != null && TYPES.contains(type) ? text : null;
     }
 }
