@@ -25,11 +25,12 @@ public final class Replay {
             System.exit(2);
         }
         Locomo.Conversation conversation = Locomo.read(Path.of(arguments[0]), arguments[1]);
+        Report report;
         try (ChatApp app = new ChatApp(arguments[2], Files.createTempDirectory("attune-replay"))) {
-            Report report = run(conversation, app, arguments[2]);
-            System.out.println(report);
-            System.exit(report.holds() ? 0 : 1);
+            report = run(conversation, app, arguments[2]);
         }
+        System.out.println(report);
+        System.exit(report.holds() ? 0 : 1);
     }
 
     private static Report run(Locomo.Conversation conversation, ChatApp app, String user)
