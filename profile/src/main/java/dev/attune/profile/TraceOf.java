@@ -40,11 +40,6 @@ final class TraceOf {
                 prepared.blocks().stream().mapToInt(Block::tokens).sum());
     }
 
-    /** What a preview would leave as its trace. */
-    static Trace preview(Prepared prepared, Instant now) {
-        return answer(new Answer(prepared, Answer.Outcome.COMPLETE, "", prepared.micros()), now);
-    }
-
     private static List<Trace.Injected> injected(Prepared prepared) {
         Map<String, Memory> told = new HashMap<>();
         prepared.told().forEach(memory -> told.put(memory.id(), memory));

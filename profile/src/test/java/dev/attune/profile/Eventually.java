@@ -2,6 +2,7 @@ package dev.attune.profile;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what happens soon but not at once. */
@@ -32,6 +33,15 @@ public final class Eventually {
         get(() -> {
             assertion.run();
             return true;
+        });
+    }
+
+    /** Returns once the condition holds; a failure that says what did not come about when the time is up. */
+    public static void holds(String what, BooleanSupplier condition) {
+        holds(() -> {
+            if (!condition.getAsBoolean()) {
+                throw new AssertionError("it never came to this: " + what);
+            }
         });
     }
 }

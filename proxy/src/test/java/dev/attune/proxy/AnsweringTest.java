@@ -2,6 +2,7 @@ package dev.attune.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.profile.Eventually;
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Answer.Outcome;
 import io.vertx.core.Promise;
@@ -63,7 +64,7 @@ final class AnsweringTest {
                     ScriptedUpstream.events(request).end(ScriptedUpstream.event("all of it") + DONE));
             client.post(Running.CHAT, ANN, Running.HELLO);
             client.readUntil("all of it");
-            Eventually.until(
+            Eventually.holds(
                     "the turn is handed over", () -> !running.profiles.answers().isEmpty());
             // What the loop has written by now has arrived when it has answered somebody else.
             running.send(running.request("/health/live"));
@@ -83,7 +84,7 @@ final class AnsweringTest {
             String answer = "{\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\",\"content\":\"four\"}}]}";
             running.upstream.plays((request, body) -> ScriptedUpstream.json(request, answer));
             client.post(Running.CHAT, ANN, Running.HELLO);
-            Eventually.until(
+            Eventually.holds(
                     "the turn is handed over", () -> !running.profiles.answers().isEmpty());
             // What the loop has written by now has arrived when it has answered somebody else.
             running.send(running.request("/health/live"));
@@ -194,7 +195,7 @@ final class AnsweringTest {
     }
 
     private static void assertKept(Running running, Outcome outcome, String text) throws InterruptedException {
-        Eventually.until("the answer is kept", () -> !running.profiles.answers().isEmpty());
+        Eventually.holds("the answer is kept", () -> !running.profiles.answers().isEmpty());
         assertThat(running.profiles.answers())
                 .extracting(Answer::outcome, Answer::text)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(outcome, text));

@@ -3,6 +3,7 @@ package dev.attune.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.Eventually;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
@@ -130,7 +131,7 @@ final class AppKeyTest {
         assertThat(ask("Authorization", "Bearer " + created.text()).statusCode())
                 .isEqualTo(200);
         console.keys().revoke("acme", created.key().id()).toCompletableFuture().get(20, TimeUnit.SECONDS);
-        Eventually.until("the key is refused", () -> status(created.text()) == 401);
+        Eventually.holds("the key is refused", () -> status(created.text()) == 401);
     }
 
     @Test
@@ -138,7 +139,7 @@ final class AppKeyTest {
         start(null, false);
         String key = create(AppKey.Scope.all("acme")).text();
         redis.stop();
-        Eventually.until("the key cannot be looked up", () -> status(key) == 503);
+        Eventually.holds("the key cannot be looked up", () -> status(key) == 503);
         assertRefused(ask("Authorization", "Bearer " + key), 503, "keys_unavailable");
         assertThat(ask("Authorization", "Bearer sk-own").statusCode()).isEqualTo(200);
         assertThat(upstream.received().get(upstream.received().size() - 1).header("authorization"))

@@ -2,6 +2,7 @@ package dev.attune.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.profile.Eventually;
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Answer.Outcome;
 import dev.attune.profile.model.Prepared;
@@ -31,9 +32,9 @@ final class CancelTest {
                 RawClient client = running.raw()) {
             client.head("POST " + Running.CHAT + " HTTP/1.1", "Host: attune", "Attune-User: ann", "Content-Length: 999")
                     .send("{\"messages\":");
-            Eventually.until("the request is here", () -> metric(running, "attune_requests_in_flight 1.0"));
+            Eventually.holds("the request is here", () -> metric(running, "attune_requests_in_flight 1.0"));
             client.leave();
-            Eventually.until("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
+            Eventually.holds("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
             assertThat(running.upstream.begun()).isZero();
             assertThat(running.profiles.answers()).isEmpty();
             assertThat(metric(running, "attune_answers_total{outcome=\"left\"} 1.0"))
@@ -47,10 +48,10 @@ final class CancelTest {
                 RawClient client = running.raw()) {
             client.head("POST /v1/files HTTP/1.1", "Host: attune", "Content-Length: 99999")
                     .send("part");
-            Eventually.until("upstream has the request", () -> running.upstream.begun() == 1);
+            Eventually.holds("upstream has the request", () -> running.upstream.begun() == 1);
             client.leave();
-            Eventually.until("upstream loses it", () -> running.upstream.brokenOff() == 1);
-            Eventually.until("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
+            Eventually.holds("upstream loses it", () -> running.upstream.brokenOff() == 1);
+            Eventually.holds("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
         }
     }
 
@@ -61,10 +62,10 @@ final class CancelTest {
             CompletableFuture<Prepared> prepared = new CompletableFuture<>();
             running.profiles.preparing = asking -> prepared;
             client.post(Running.CHAT, ANN, Running.HELLO);
-            Eventually.until(
+            Eventually.holds(
                     "the profile is asked", () -> !running.profiles.asked().isEmpty());
             client.leave();
-            Eventually.until("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
+            Eventually.holds("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
             prepared.complete(FakeProfiles.applied(running.profiles.asked().get(0)));
             running.send(running.request("/v1/models"));
             assertThat(running.upstream.only().uri()).endsWith("/models");
@@ -78,11 +79,11 @@ final class CancelTest {
                 RawClient client = running.raw()) {
             running.upstream.plays((request, body) -> {});
             client.post(Running.CHAT, ANN, Running.HELLO);
-            Eventually.until(
+            Eventually.holds(
                     "upstream has the request",
                     () -> !running.upstream.received().isEmpty());
             client.leave();
-            Eventually.until("upstream loses it", () -> running.upstream.brokenOff() == 1);
+            Eventually.holds("upstream loses it", () -> running.upstream.brokenOff() == 1);
             assertKept(running, Outcome.LEFT, "");
         }
     }
@@ -96,9 +97,9 @@ final class CancelTest {
             client.post(Running.CHAT, ANN, Running.HELLO);
             client.readUntil("half");
             client.leave();
-            Eventually.until("upstream loses it", () -> running.upstream.brokenOff() == 1);
+            Eventually.holds("upstream loses it", () -> running.upstream.brokenOff() == 1);
             assertKept(running, Outcome.LEFT, "half");
-            Eventually.until("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
+            Eventually.holds("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
         }
     }
 
@@ -112,10 +113,10 @@ final class CancelTest {
                     ScriptedUpstream.events(request).end(ScriptedUpstream.event("all") + "data: [DONE]\n\n"));
             client.post(Running.CHAT, ANN, Running.HELLO);
             client.readUntil("all");
-            Eventually.until(
+            Eventually.holds(
                     "it is handed over", () -> !running.profiles.answers().isEmpty());
             client.leave();
-            Eventually.until("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
+            Eventually.holds("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
             kept.complete(null);
             assertKept(running, Outcome.COMPLETE, "all");
         }
@@ -128,7 +129,7 @@ final class CancelTest {
             client.post(Running.CHAT, ANN, Running.HELLO);
             client.readUntil("{\"ok\":true}");
             client.leave();
-            Eventually.until("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
+            Eventually.holds("it is over", () -> metric(running, "attune_requests_in_flight 0.0"));
             assertKept(running, Outcome.COMPLETE, "");
             assertThat(running.upstream.brokenOff()).isZero();
         }
@@ -143,7 +144,7 @@ final class CancelTest {
             client.post(Running.CHAT, ANN, Running.HELLO);
             client.readUntil("half");
             client.halfClose();
-            Eventually.until("upstream loses it", () -> running.upstream.brokenOff() == 1);
+            Eventually.holds("upstream loses it", () -> running.upstream.brokenOff() == 1);
             assertKept(running, Outcome.LEFT, "half");
         }
     }
@@ -183,7 +184,7 @@ final class CancelTest {
             assertFault(
                     running.send(running.chat(Running.HELLO).header("Attune-User", "ann")), 504, "upstream_timeout");
             assertKept(running, Outcome.REFUSED, "");
-            Eventually.until("upstream loses it", () -> running.upstream.brokenOff() == 1);
+            Eventually.holds("upstream loses it", () -> running.upstream.brokenOff() == 1);
         }
     }
 
@@ -239,7 +240,7 @@ final class CancelTest {
             client.post(Running.CHAT, ANN, Running.HELLO);
             assertThat(client.readToEnd()).contains("half").doesNotEndWith("0\r\n\r\n");
             assertKept(running, Outcome.BROKEN, "half");
-            Eventually.until("upstream loses it", () -> running.upstream.brokenOff() == 1);
+            Eventually.holds("upstream loses it", () -> running.upstream.brokenOff() == 1);
         }
     }
 
@@ -311,7 +312,7 @@ final class CancelTest {
             Running.await(running.proxy.close());
             assertThat(client.readToEnd()).doesNotEndWith("0\r\n\r\n");
             assertKept(running, Outcome.LEFT, "half");
-            Eventually.until("upstream loses it", () -> running.upstream.brokenOff() == 1);
+            Eventually.holds("upstream loses it", () -> running.upstream.brokenOff() == 1);
         }
     }
 
@@ -365,7 +366,7 @@ final class CancelTest {
     }
 
     private static void assertKept(Running running, Outcome outcome, String text) throws InterruptedException {
-        Eventually.until("the answer is kept", () -> !running.profiles.answers().isEmpty());
+        Eventually.holds("the answer is kept", () -> !running.profiles.answers().isEmpty());
         assertThat(running.profiles.answers())
                 .extracting(Answer::outcome, Answer::text)
                 .containsExactly(Tuple.tuple(outcome, text));

@@ -2,6 +2,7 @@ package dev.attune.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.profile.Eventually;
 import dev.attune.profile.model.Answer.Outcome;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -147,7 +148,7 @@ final class CompressedTest {
     }
 
     private static void assertKept(Running running, String text) throws InterruptedException {
-        Eventually.until("the answer is kept", () -> running.profiles.answers().size() == 1);
+        Eventually.holds("the answer is kept", () -> running.profiles.answers().size() == 1);
         assertThat(running.profiles.answers().get(0).outcome()).isEqualTo(Outcome.COMPLETE);
         assertThat(running.profiles.answers().get(0).text()).isEqualTo(text);
     }

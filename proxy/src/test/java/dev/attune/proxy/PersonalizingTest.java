@@ -2,6 +2,7 @@ package dev.attune.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.profile.Eventually;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Mode;
 import dev.attune.profile.model.Person;
@@ -54,7 +55,7 @@ final class PersonalizingTest {
             assertThat(running.upstream.only().header("Attune-Mode")).isEmpty();
             assertThat(header(answer, "Attune-Trace")).isEqualTo(FakeProfiles.TRACE);
             assertThat(running.profiles.asked().get(0).mode().label()).isEqualToIgnoringCase(mode);
-            Eventually.until(
+            Eventually.holds(
                     "the answer is kept", () -> running.profiles.answers().size() == 1);
         }
     }

@@ -3,6 +3,7 @@ package dev.attune.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.Eventually;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
 import dev.attune.profile.RedisFixture;
@@ -76,7 +77,7 @@ final class RealStoreTest {
         assertThat(verdict(ask("bob", "What should I cook tonight?"))).isEqualTo("none; reason=cold");
         assertThat(lastBody()).doesNotContain("peanuts");
         String trace = next.headers().firstValue("Attune-Trace").orElseThrow();
-        Eventually.until("the trace is kept", () -> isKept(trace));
+        Eventually.holds("the trace is kept", () -> isKept(trace));
     }
 
     @Test
@@ -109,14 +110,14 @@ final class RealStoreTest {
         ask("ann", "I am allergic to peanuts.");
         learned();
         redis.stop();
-        Eventually.until(
+        Eventually.holds(
                 "the store is missed", () -> !ready().getJsonObject("store").getBoolean("well"));
         HttpResponse<String> without = ask("cyn", "Hello there.");
         assertThat(without.statusCode()).isEqualTo(200);
         assertThat(verdict(without)).isIn("none; reason=store-unavailable", "none; reason=deadline");
         assertThat(ready().getString("status")).isEqualTo("ready");
         redis.start();
-        Eventually.until(
+        Eventually.holds(
                 "the store is back", () -> ready().getJsonObject("store").getBoolean("well"));
         ask("ann", "I am allergic to peanuts.");
         learned();

@@ -2,6 +2,7 @@ package dev.attune.proxy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.profile.Eventually;
 import dev.attune.profile.model.Answer.Outcome;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -75,7 +76,7 @@ final class WiresTest {
             upstream.write(
                     ": a comment\n\nevent: " + type + "\ndata: {\"type\":\"" + type + "\"," + delta + "}\n\n" + last);
             String before = client.readUntil("four");
-            Eventually.until(
+            Eventually.holds(
                     "the turn is handed over", () -> running.profiles.answers().size() == 1);
             assertThat(before).contains(": a comment\n\n").doesNotContain(last.substring(0, 20));
             assertThat(running.profiles.answers().get(0).text()).isEqualTo("four");
@@ -98,7 +99,7 @@ final class WiresTest {
             });
             client.post("/v1/messages", ANN, "{\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
             assertThat(client.readToEnd()).contains("overloaded_error").doesNotContain("0\r\n\r\n");
-            Eventually.until(
+            Eventually.holds(
                     "the turn is handed over", () -> running.profiles.answers().size() == 1);
             assertThat(running.profiles.answers().get(0).outcome()).isEqualTo(Outcome.BROKEN);
         }

@@ -3,6 +3,7 @@ package dev.attune.proxy.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attune.profile.Eventually;
 import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Person;
 import io.vertx.core.buffer.Buffer;

@@ -3,6 +3,7 @@ package dev.attune.proxy.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.Eventually;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
 import dev.attune.profile.RedisFixture;

@@ -2,6 +2,7 @@ package dev.attune.proxy.manage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.profile.Eventually;
 import dev.attune.profile.model.Person;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
