@@ -2,15 +2,14 @@ package dev.attune.profile;
 
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Asking;
-import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Mode;
 import dev.attune.profile.model.Role;
-import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.Turn;
 import dev.attune.profile.model.Verdict;
 import dev.attune.profile.policy.Policies;
 import dev.attune.profile.store.RedisStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is left to do once an answer has ended: keep its trace, and queue what the person said. Runs in the workers. */
+/** What is left to do once an answer has ended: keep its trace, and queue what the person said. */
 final class Answering {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
@@ -66,10 +65,11 @@ final class Answering {
         if (asking.mode() == Mode.OFF || answer.prepared().verdict().equals(Verdict.DISABLED)) {
             return CompletableFuture.completedFuture(null);
         }
+        boolean teaches = learns && teaches(answer);
         return store.profiles()
                 .load(asking.person())
                 .handle((profile, away) -> away != null || profile.controls().isOn())
-                .thenComposeAsync(allowed -> allowed ? keep(answer) : CompletableFuture.completedStage(null), workers)
+                .thenCompose(allowed -> allowed ? keep(answer, teaches) : CompletableFuture.completedStage(null))
                 .exceptionally(failure -> {
                     LOG.warn(
                             "an answered turn could not be kept: {}",
@@ -78,29 +78,22 @@ final class Answering {
                 });
     }
 
-    private CompletionStage<Void> keep(Answer answer) {
+    private static boolean teaches(Answer answer) {
         Asking asking = answer.prepared().asking();
-        boolean heard = answer.outcome().isHeard()
+        return asking.mode().learns()
+                && answer.outcome().isHeard()
                 && asking.target() >= 0
                 && !asking.message().isBlank();
-        CompletionStage<Void> queued = learns && asking.mode().learns() && heard
-                ? store.queue().offer(exchange(answer)).thenAccept(offered -> {})
-                : CompletableFuture.completedStage(null);
-        keepTrace(TraceOf.answer(answer, clock.instant()));
-        return queued;
     }
 
-    private void keepTrace(Trace trace) {
-        store.traces()
-                .save(trace)
-                .thenRun(() -> store.events().publish(new Event.Answered(trace)))
-                .whenComplete((nothing, failure) -> {
-                    if (failure != null) {
-                        LOG.debug(
-                                "a trace was lost: {}",
-                                Stages.cause(failure).getClass().getName());
-                    }
-                });
+    private CompletionStage<Void> keep(Answer answer, boolean teaches) {
+        Instant now = clock.instant();
+        store.traceWriter().keep(() -> TraceOf.answer(answer, now));
+        return teaches
+                ? CompletableFuture.supplyAsync(() -> exchange(answer), workers)
+                        .thenCompose(store.queue()::offer)
+                        .thenAccept(offered -> {})
+                : CompletableFuture.completedStage(null);
     }
 
     /** Secrets are taken out before anything is queued, so that none reaches the store or a learner. */

@@ -35,9 +35,13 @@ final class Preparation {
 
     /** Completes on the loop, within the bound, and never fails. */
     Future<Prepared> prepare(Asking asking, Context loop) {
+        CompletionStage<Prepared> stage = stage(asking);
+        if (stage.toCompletableFuture().isDone()) {
+            return Future.fromCompletionStage(stage).otherwise(failure -> broken(asking, failure));
+        }
         Promise<Prepared> prepared = Promise.promise();
         long guard = vertx.setTimer(boundMillis, late -> prepared.tryComplete(without(asking, Reason.DEADLINE)));
-        Future.fromCompletionStage(stage(asking), loop).onComplete(done -> {
+        Future.fromCompletionStage(stage, loop).onComplete(done -> {
             vertx.cancelTimer(guard);
             prepared.tryComplete(done.succeeded() ? done.result() : broken(asking, done.cause()));
         });

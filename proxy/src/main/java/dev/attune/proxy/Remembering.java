@@ -36,8 +36,14 @@ final class Remembering {
 
     /** Completes on the loop when the turn is kept, at the bound at the latest, and never fails. The keeping itself goes on. */
     Future<Void> remember(Answer answer, Context loop) {
+        CompletionStage<Void> stage = stage(answer);
+        if (stage.toCompletableFuture().isDone()) {
+            return Future.fromCompletionStage(stage)
+                    .onFailure(Remembering::tell)
+                    .otherwiseEmpty();
+        }
         Promise<Void> kept = Promise.promise();
-        Future<Void> keeping = Future.fromCompletionStage(stage(answer), loop);
+        Future<Void> keeping = Future.fromCompletionStage(stage, loop);
         running.add(keeping);
         long guard = vertx.setTimer(boundMillis, late -> {
             if (kept.tryComplete()) {
@@ -48,11 +54,15 @@ final class Remembering {
             running.remove(keeping);
             vertx.cancelTimer(guard);
             if (done.failed()) {
-                LOG.warn("an answer was not kept: {}", done.cause().getClass().getName());
+                tell(done.cause());
             }
             kept.tryComplete();
         });
         return kept.future();
+    }
+
+    private static void tell(Throwable failure) {
+        LOG.warn("an answer was not kept: {}", failure.getClass().getName());
     }
 
     /** Completes when all that was handed over so far is kept, or has failed. */

@@ -9,9 +9,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One subscription to everything that happens, shared by all open pages of this process. Watchers are called on the front door's
+ * One subscription to everything that happens, shared by all open pages of this process, and held while there are any. Watchers are called on the front door's
  * own thread and must return at once. Safe on any thread.
  */
 public final class LiveFeed implements AutoCloseable {
@@ -21,10 +22,12 @@ public final class LiveFeed implements AutoCloseable {
 
     private final Map<Person, Set<Consumer<Event>>> watchers = new ConcurrentHashMap<>();
     private final AtomicInteger count = new AtomicInteger();
-    private final Profiles.Subscription subscription;
+    private final Profiles profiles;
+    private Profiles.@Nullable Subscription subscription;
+    private boolean closed;
 
     public LiveFeed(Profiles profiles) {
-        this.subscription = profiles.watch(this::happened);
+        this.profiles = profiles;
     }
 
     /** Calls back for what happens to one person until closed; empty when too many pages are open already. */
@@ -38,6 +41,7 @@ public final class LiveFeed implements AutoCloseable {
             all.add(watcher);
             return all;
         });
+        subscribeWhileWatched();
         return Optional.of(new Watch(person, watcher));
     }
 
@@ -47,8 +51,20 @@ public final class LiveFeed implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        subscription.close();
+    public synchronized void close() {
+        closed = true;
+        subscribeWhileWatched();
+    }
+
+    /** What happens is read for somebody or not at all. */
+    private synchronized void subscribeWhileWatched() {
+        boolean wanted = !closed && count.get() > 0;
+        if (wanted && subscription == null) {
+            subscription = profiles.watch(this::happened);
+        } else if (!wanted && subscription != null) {
+            subscription.close();
+            subscription = null;
+        }
     }
 
     private void happened(Event event) {
@@ -79,6 +95,7 @@ public final class LiveFeed implements AutoCloseable {
         public void close() {
             if (leave(person, watcher)) {
                 count.decrementAndGet();
+                subscribeWhileWatched();
             }
         }
     }

@@ -47,6 +47,7 @@ final class Connections {
         ClientResources resources = DefaultClientResources.builder()
                 .ioThreadPoolSize(IO_THREADS)
                 .computationThreadPoolSize(IO_THREADS)
+                .nettyCustomizer(new FlushTogether())
                 .build();
         RedisClient client = RedisClient.create(resources);
         client.setOptions(ClientOptions.builder()

@@ -53,7 +53,7 @@ record Keys(String tag) {
         return PREFIX + tag + "}:erased";
     }
 
-    /** String: tag of the person that a trace is of, and the id of its entry. */
+    /** String: a {@link TraceWay}. */
     static String trace(String tenant, String id) {
         return "attune:trace:{" + tenant + ':' + PersonTag.encode(id) + '}';
     }

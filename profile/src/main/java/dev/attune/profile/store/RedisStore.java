@@ -26,6 +26,7 @@ public final class RedisStore implements AutoCloseable {
     private final ConversationStore conversations;
     private final HistoryStore histories;
     private final TraceStore traces;
+    private final TraceWriter traceWriter;
     private final LearningQueue queue;
     private final PeopleIndex people;
     private final EventChannel events;
@@ -42,6 +43,7 @@ public final class RedisStore implements AutoCloseable {
         conversations = ConversationStore.on(links, redis, threads, settings);
         histories = new HistoryStore(redis, settings.defaults());
         traces = new TraceStore(redis, settings.keep());
+        traceWriter = new TraceWriter(redis, threads, settings.keep());
         queue = new LearningQueue(redis, links, threads, profiles, settings);
         events = new EventChannel(redis);
         KeyCache keyCache = new KeyCache();
@@ -78,6 +80,10 @@ public final class RedisStore implements AutoCloseable {
         return traces;
     }
 
+    public TraceWriter traceWriter() {
+        return traceWriter;
+    }
+
     public LearningQueue queue() {
         return queue;
     }
@@ -111,6 +117,7 @@ public final class RedisStore implements AutoCloseable {
     public void close() {
         try {
             queue.close()
+                    .thenCompose(ended -> traceWriter.settled())
                     .thenCompose(ended -> links.close())
                     .toCompletableFuture()
                     .get(CLOSE_SECONDS, TimeUnit.SECONDS);

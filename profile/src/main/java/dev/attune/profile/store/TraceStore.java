@@ -6,7 +6,6 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Trace;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
-import io.lettuce.core.SetArgs;
 import io.lettuce.core.StreamMessage;
 import java.time.Instant;
 import java.util.List;
@@ -15,15 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 
-/**
- * What went into each answer, kept for a while.
- *
- * <p>A trace lies among its person's keys; a key of its own leads there from its id. That key is written ahead of the trace and filled in
- * after it only if it is still there, so that an erasure in between leaves nothing behind.
- */
+/** What went into each answer, kept for a while. A trace lies among its person's keys; a key of its own leads there from its id. */
 public final class TraceStore {
 
-    private static final Script TRACE = Script.of("trace");
     private static final Pattern CURSOR = Pattern.compile("\\d{1,18}-\\d{1,18}");
     private static final String ID = "i";
     private static final String TEXT = "t";
@@ -36,32 +29,6 @@ public final class TraceStore {
         this.keep = keep;
     }
 
-    /** Keeps a trace, unless the person was erased since. */
-    public CompletionStage<Void> save(Trace trace) {
-        Keys keys = Keys.of(trace.person());
-        String way = Keys.trace(trace.person().tenant(), trace.id());
-        long kept = keep.traces().toMillis();
-        List<String> values = List.of(
-                Long.toString(Micro.of(trace.at())),
-                trace.id(),
-                TraceCodec.encode(trace),
-                Integer.toString(keep.tracesEach()),
-                Long.toString(oldest()),
-                Long.toString(kept));
-        return redis.call(commands -> commands.set(way, keys.tag(), SetArgs.Builder.px(kept)))
-                .thenCompose(set -> redis.script(TRACE, List.of(keys.traces(), keys.erased()), values))
-                .thenCompose(answer -> finish(way, keys.tag(), String.valueOf(answer.get(0))))
-                .thenAccept(done -> {});
-    }
-
-    private CompletionStage<?> finish(String way, String tag, String entry) {
-        if (entry.isEmpty()) {
-            return redis.call(commands -> commands.del(way));
-        }
-        SetArgs onlyIfThere = SetArgs.Builder.px(keep.traces().toMillis()).xx();
-        return redis.call(commands -> commands.set(way, tag + ' ' + entry, onlyIfThere));
-    }
-
     /** Newest first. */
     public CompletionStage<Page<Trace>> list(Person person, Page.Request page) {
         String cursor = page.cursor();
@@ -69,7 +36,7 @@ public final class TraceStore {
             return CompletableFuture.failedStage(new InvalidInput("cursor", "is not one that a list of traces gave"));
         }
         Range.Boundary<String> newest = cursor == null ? Range.Boundary.unbounded() : Range.Boundary.excluding(cursor);
-        Range<String> range = Range.from(Range.Boundary.including(Long.toString(oldest())), newest);
+        Range<String> range = Range.from(Range.Boundary.including(Long.toString(oldest(keep))), newest);
         return redis.call(commands -> commands.xrevrange(Keys.of(person).traces(), range, Limit.from(page.limit() + 1)))
                 .thenApply(entries -> {
                     boolean more = entries.size() > page.limit();
@@ -81,17 +48,24 @@ public final class TraceStore {
     }
 
     public CompletionStage<Optional<Trace>> find(String tenant, String id) {
-        return redis.call(commands -> commands.get(Keys.trace(tenant, id))).thenCompose(way -> {
-            int space = way == null ? -1 : way.indexOf(' ');
-            if (way == null || space < 0) {
-                return CompletableFuture.completedStage(Optional.empty());
-            }
-            Keys keys = new Keys(way.substring(0, space));
-            String entry = way.substring(space + 1);
-            return redis.call(commands -> commands.xrange(keys.traces(), Range.create(entry, entry)))
-                    .thenApply(found ->
-                            found.stream().findFirst().map(one -> trace(PersonTag.person(keys.tag()), one)));
-        });
+        return redis.call(commands -> commands.get(Keys.trace(tenant, id)))
+                .thenCompose(way ->
+                        way == null ? CompletableFuture.completedStage(Optional.empty()) : find(TraceWay.of(way), id));
+    }
+
+    private CompletionStage<Optional<Trace>> find(TraceWay way, String id) {
+        return find(way, id, way.near())
+                .thenCompose(near ->
+                        near.isPresent() ? CompletableFuture.completedStage(near) : find(way, id, Range.unbounded()));
+    }
+
+    private CompletionStage<Optional<Trace>> find(TraceWay way, String id, Range<String> range) {
+        Keys keys = way.keys();
+        return redis.call(commands -> commands.xrange(keys.traces(), range))
+                .thenApply(entries -> entries.stream()
+                        .filter(entry -> id.equals(entry.getBody().get(ID)))
+                        .findFirst()
+                        .map(entry -> trace(PersonTag.person(keys.tag()), entry)));
     }
 
     /** The ids of all traces of a person. */
@@ -112,7 +86,8 @@ public final class TraceStore {
         return done;
     }
 
-    private long oldest() {
+    /** Time since 1970 in milliseconds that the oldest trace to be kept was made at. */
+    static long oldest(StoreSettings.Keep keep) {
         return Instant.now().minus(keep.traces()).toEpochMilli();
     }
 

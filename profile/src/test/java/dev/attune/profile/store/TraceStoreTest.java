@@ -89,7 +89,7 @@ final class TraceStoreTest {
     }
 
     private void save(Trace trace) {
-        Eventually.get(store.traces().save(trace));
+        Eventually.get(store.traceWriter().save(List.of(trace)));
     }
 
     private static Trace trace(Person person, String id) {

@@ -1,0 +1,163 @@
+package dev.attune.profile.store;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Trace;
+import io.lettuce.core.SetArgs;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps traces behind the answers, and tells the watchers of events. The first is written at once; what comes while it is under way goes
+ * together, since a command for each would cost more than all else that a request takes. Lossy: while Redis is away, or when more comes
+ * than can be written, traces are dropped.
+ */
+public final class TraceWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TraceWriter.class);
+    private static final Script TRACE = Script.of("trace");
+    private static final Duration GATHER = Duration.ofMillis(5);
+    private static final int MOST_WAITING = 10_000;
+    private static final int MOST_AT_ONCE = 200;
+
+    private final Redis redis;
+    private final Threads threads;
+    private final StoreSettings.Keep keep;
+    private final Queue<Supplier<Trace>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger count = new AtomicInteger();
+    private final AtomicBoolean writing = new AtomicBoolean();
+
+    TraceWriter(Redis redis, Threads threads, StoreSettings.Keep keep) {
+        this.redis = redis;
+        this.threads = threads;
+        this.keep = keep;
+    }
+
+    /** Keeps a trace soon, unless the person is erased before. Returns at once and never fails; the trace is made on a thread of the store. */
+    public void keep(Supplier<Trace> trace) {
+        if (count.incrementAndGet() > MOST_WAITING) {
+            count.decrementAndGet();
+            LOG.debug("a trace was lost: too many wait");
+            return;
+        }
+        waiting.add(trace);
+        begin();
+    }
+
+    /** Completes when nothing waits any more. */
+    CompletionStage<Void> settled() {
+        return count.get() == 0 && !writing.get()
+                ? CompletableFuture.completedStage(null)
+                : CompletableFuture.runAsync(
+                                () -> {}, CompletableFuture.delayedExecutor(GATHER.toMillis(), MILLISECONDS))
+                        .thenCompose(later -> settled());
+    }
+
+    private void begin() {
+        if (writing.compareAndSet(false, true)) {
+            threads.work().execute(this::write);
+        }
+    }
+
+    private void write() {
+        List<Supplier<Trace>> next = take();
+        if (next.isEmpty()) {
+            writing.set(false);
+            if (!waiting.isEmpty()) {
+                begin();
+            }
+            return;
+        }
+        Threads.aside(made(next).thenCompose(this::save).whenComplete((done, failure) -> {
+            if (failure != null) {
+                LOG.debug("{} traces were lost", next.size());
+            }
+            threads.after(GATHER, () -> threads.work().execute(this::write));
+        }));
+    }
+
+    private static CompletionStage<List<Trace>> made(List<Supplier<Trace>> traces) {
+        return CompletableFuture.supplyAsync(
+                () -> traces.stream().map(Supplier::get).toList(), Runnable::run);
+    }
+
+    private List<Supplier<Trace>> take() {
+        List<Supplier<Trace>> taken = new ArrayList<>();
+        while (taken.size() < MOST_AT_ONCE) {
+            Supplier<Trace> next = waiting.poll();
+            if (next == null) {
+                break;
+            }
+            count.decrementAndGet();
+            taken.add(next);
+        }
+        return taken;
+    }
+
+    /** Keeps these, but for those of people who were erased since. */
+    CompletionStage<Void> save(List<Trace> traces) {
+        Map<Person, List<Trace>> byPerson = new LinkedHashMap<>();
+        traces.forEach(trace -> byPerson.computeIfAbsent(trace.person(), person -> new ArrayList<>())
+                .add(trace));
+        CompletableFuture<?>[] saved = byPerson.entrySet().stream()
+                .map(theirs -> save(theirs.getKey(), theirs.getValue()).toCompletableFuture())
+                .toArray(CompletableFuture<?>[]::new);
+        return CompletableFuture.allOf(saved);
+    }
+
+    private CompletionStage<Void> save(Person person, List<Trace> traces) {
+        Keys keys = Keys.of(person);
+        SetArgs expiry = SetArgs.Builder.px(keep.traces().toMillis());
+        List<String> values = values(traces);
+        return redis.call(commands -> {
+                    for (Trace trace : traces) {
+                        Threads.aside(commands.set(
+                                Keys.trace(person.tenant(), trace.id()), TraceWay.text(keys, trace.at()), expiry));
+                    }
+                    return TRACE.run(commands, List.of(keys.traces(), keys.erased()), values);
+                })
+                .thenCompose(refused -> forget(person, refused));
+    }
+
+    private List<String> values(List<Trace> traces) {
+        List<String> values = new ArrayList<>();
+        values.add(Integer.toString(keep.tracesEach()));
+        values.add(Long.toString(TraceStore.oldest(keep)));
+        values.add(Long.toString(keep.traces().toMillis()));
+        values.add(Keys.EVENTS);
+        for (Trace trace : traces) {
+            values.add(Long.toString(Micro.of(trace.at())));
+            values.add(trace.id());
+            values.add(TraceCodec.encode(trace));
+            values.add(EventCodec.headOf(trace));
+        }
+        return values;
+    }
+
+    private CompletionStage<Void> forget(Person person, List<Object> traces) {
+        if (traces.isEmpty()) {
+            return CompletableFuture.completedStage(null);
+        }
+        return redis.call(commands -> {
+            CompletionStage<Void> done = CompletableFuture.completedStage(null);
+            for (Object trace : traces) {
+                done = done.thenCombine(
+                        commands.del(Keys.trace(person.tenant(), String.valueOf(trace))), (before, one) -> null);
+            }
+            return done;
+        });
+    }
+}
