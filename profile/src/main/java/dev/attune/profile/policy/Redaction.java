@@ -5,9 +5,11 @@ import dev.attune.profile.learn.ConfigDocument;
 import dev.attune.profile.learn.PatternBook;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes secrets out of a text: by their own shape, by what stands ahead of them ("password: ..."), and, for what nobody has a
@@ -27,7 +29,11 @@ final class Redaction {
         PatternBook book = new PatternBook(FILE, file.words());
         this.mark = file.mark();
         this.rules = file.rules().stream()
-                .map(rule -> new Rule(book.compile("rules." + rule.name(), rule.pattern()), rule.checksum()))
+                .map(rule -> new Rule(
+                        book.compile("rules." + rule.name(), rule.pattern()),
+                        rule.checksum(),
+                        rule.digits(),
+                        rule.near() == null ? List.of() : rule.near()))
                 .toList();
         this.randomness = new Randomness(file.random(), book);
     }
@@ -53,7 +59,12 @@ final class Redaction {
 
     private BitSet secretsIn(String text) {
         BitSet secret = new BitSet();
+        String folded = text.toLowerCase(Locale.ROOT);
+        boolean hasDigit = text.chars().anyMatch(Character::isDigit);
         for (Rule rule : rules) {
+            if (!rule.isWorthTrying(folded, hasDigit)) {
+                continue;
+            }
             Matcher found = rule.pattern.matcher(text);
             while (found.find()) {
                 int group = found.groupCount() > 0 && found.group(1) != null ? 1 : 0;
@@ -66,11 +77,28 @@ final class Redaction {
         return secret;
     }
 
-    private record Rule(Pattern pattern, boolean checksum) {}
+    private record Rule(Pattern pattern, boolean checksum, boolean digits, List<String> near) {
+
+        /** Patterns cost some microseconds for each hundred characters; looking for a few letters costs next to nothing. */
+        boolean isWorthTrying(String folded, boolean hasDigit) {
+            return (!digits || hasDigit) && (near.isEmpty() || near.stream().anyMatch(folded::contains));
+        }
+    }
 
     /** The file as it is written. */
     record SecretsFile(String mark, Map<String, String> words, List<RuleFile> rules, Randomness.Settings random) {}
 
-    /** One kind of secret as it is written: the first group of the pattern, or all of it, is what goes. */
-    record RuleFile(String name, String pattern, boolean checksum) {}
+    /**
+     * One kind of secret as it is written: the first group of the pattern, or all of it, is what goes.
+     *
+     * @param checksum what is found must have a check digit that holds
+     * @param digits tried only on texts that have a digit
+     * @param near tried only on texts that hold one of these, in any case
+     */
+    record RuleFile(
+            String name,
+            String pattern,
+            boolean checksum,
+            boolean digits,
+            @Nullable List<String> near) {}
 }
