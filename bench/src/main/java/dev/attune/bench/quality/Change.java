@@ -1,0 +1,99 @@
+package dev.attune.bench.quality;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** People who change their minds (HaluMem, Chen et al., 2025): the new word holds, the old one does not, the others stay. */
+final class Change implements Measure {
+
+    @Override
+    public String name() {
+        return "change";
+    }
+
+    @Override
+    public List<Figure> run(Corpora corpora, Subjects subjects) throws IOException, InterruptedException {
+        Map<String, List<JsonNode>> people = new LinkedHashMap<>();
+        for (JsonNode step :
+                corpora.lines("halumem/dev.jsonl", node -> node.path("user").asText())) {
+            if (step.path("op").asText().equals("Modify")
+                    && step.path("before").size() == 1
+                    && step.path("after").size() == 1) {
+                people.computeIfAbsent(step.path("user").asText(), user -> new ArrayList<>())
+                        .add(step);
+            }
+        }
+        int changes = 0;
+        int fresh = 0;
+        int stale = 0;
+        int harmed = 0;
+        int bystanders = 0;
+        for (List<JsonNode> steps : people.values()) {
+            String user = subjects.next();
+            for (int place = 0; place < steps.size(); place++) {
+                subjects.teach(
+                        user,
+                        "old" + place,
+                        wording(steps.get(place).path("before").get(0)));
+            }
+            subjects.drain();
+            for (int place = 0; place < steps.size(); place++) {
+                Map<String, Set<String>> before = byTurn(subjects.lasting(user));
+                JsonNode step = steps.get(place);
+                subjects.teach(
+                        user,
+                        "new" + place,
+                        step.path("story").asText() + " "
+                                + wording(step.path("after").get(0)));
+                subjects.drain();
+                Map<String, Set<String>> after = byTurn(subjects.lasting(user));
+                if (!before.containsKey("old" + place)) {
+                    continue;
+                }
+                changes++;
+                fresh += after.containsKey("new" + place) ? 1 : 0;
+                Set<String> left = new HashSet<>(before.getOrDefault("old" + place, Set.of()));
+                left.retainAll(after.getOrDefault("old" + place, Set.of()));
+                stale += left.isEmpty() ? 0 : 1;
+                for (Map.Entry<String, Set<String>> other : before.entrySet()) {
+                    if (!other.getKey().equals("old" + place)) {
+                        bystanders++;
+                        harmed += after.containsKey(other.getKey()) ? 0 : 1;
+                    }
+                }
+            }
+        }
+        return List.of(
+                Figure.share("change: new preference holds", fresh, changes, "at least .98"),
+                Figure.share("change: old one still holds", stale, changes, "at most .05"),
+                Figure.share("change: others that one change took along", harmed, bystanders, "at most .02"));
+    }
+
+    private static String wording(JsonNode preference) {
+        String verb = preference.path("type").asText().equals("dislike") ? "I don't like " : "I like ";
+        String item = preference.path("specific_item").asText();
+        return verb + Character.toLowerCase(item.charAt(0)) + item.substring(1) + ". "
+                + preference.path("reason").asText();
+    }
+
+    /** What holds because of each turn; a memory that was reworded is another one. */
+    private static Map<String, Set<String>> byTurn(List<JsonNode> memories) {
+        Map<String, Set<String>> byTurn = new HashMap<>();
+        for (JsonNode memory : memories) {
+            for (String turn : Subjects.turns(memory)) {
+                byTurn.computeIfAbsent(turn, name -> new HashSet<>())
+                        .add(memory.path("id").asText()
+                                + ' '
+                                + memory.path("text").asText());
+            }
+        }
+        return byTurn;
+    }
+}
