@@ -35,7 +35,7 @@ public final class FirstByte {
             all.addAll(peers.attune());
             // Without pauses there are more requests, and compilers done sooner.
             all.forEach(peer -> load.run(peer, 0, warmUp * 1_000));
-            Map<String, List<Double>> firstBytes = new LinkedHashMap<>();
+            Map<String, List<StreamLoad.Begun>> firstBytes = new LinkedHashMap<>();
             for (int round = 0; round < rounds; round++) {
                 for (Peer peer : all) {
                     firstBytes
@@ -49,14 +49,17 @@ public final class FirstByte {
         }
     }
 
-    private static void print(Map<String, List<Double>> firstBytes) {
-        System.out.println("| first byte through | streams | p50 ms | p90 ms | p99 ms |");
-        System.out.println("|---|---|---|---|---|");
-        firstBytes.forEach((name, millis) -> {
-            List<Double> sorted = millis.stream().sorted().toList();
+    private static void print(Map<String, List<StreamLoad.Begun>> firstBytes) {
+        System.out.println("| first byte through | streams | personalized | p50 ms | p90 ms | p99 ms |");
+        System.out.println("|---|---|---|---|---|---|");
+        firstBytes.forEach((name, answers) -> {
+            List<Double> sorted =
+                    answers.stream().map(StreamLoad.Begun::millis).sorted().toList();
+            long personalized =
+                    answers.stream().filter(StreamLoad.Begun::personalized).count();
             System.out.printf(
-                    "| %s | %d | %.2f | %.2f | %.2f |%n",
-                    name, sorted.size(), at(.5, sorted), at(.9, sorted), at(.99, sorted));
+                    "| %s | %d | %d | %.2f | %.2f | %.2f |%n",
+                    name, sorted.size(), personalized, at(.5, sorted), at(.9, sorted), at(.99, sorted));
         });
     }
 

@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 /** Streams from one server over so many connections, each asking again as soon as its answer has ended. On one event loop. */
 final class StreamLoad implements AutoCloseable {
 
+    private static final long STAGGER_MILLIS = 7;
+
     private final Vertx vertx;
     private final HttpClientAgent http;
     private final Buffer body;
@@ -28,9 +30,9 @@ final class StreamLoad implements AutoCloseable {
         this.connections = connections;
     }
 
-    /** Milliseconds to the first byte of the body of every answer that began within this time. */
-    List<Double> run(Peer peer, long pauseMillis, long millis) {
-        List<Double> firstBytes = new ArrayList<>();
+    /** What came of every request that was sent within this time. */
+    List<Begun> run(Peer peer, long pauseMillis, long millis) {
+        List<Begun> firstBytes = new ArrayList<>();
         RequestOptions options = new RequestOptions()
                 .setAbsoluteURI(peer.address().toString())
                 .setMethod(HttpMethod.POST)
@@ -43,7 +45,8 @@ final class StreamLoad implements AutoCloseable {
             List<Future<Void>> all = IntStream.range(0, connections)
                     .mapToObj(one -> {
                         Promise<Void> over = Promise.promise();
-                        keepAsking(options, end, firstBytes, over);
+                        // Else all of them would ask at the same moment, again and again.
+                        vertx.setTimer(1 + one * STAGGER_MILLIS, later -> keepAsking(options, end, firstBytes, over));
                         return over.future();
                     })
                     .toList();
@@ -58,7 +61,7 @@ final class StreamLoad implements AutoCloseable {
         http.close().await();
     }
 
-    private void keepAsking(RequestOptions options, long end, List<Double> firstBytes, Promise<Void> over) {
+    private void keepAsking(RequestOptions options, long end, List<Begun> firstBytes, Promise<Void> over) {
         if (System.nanoTime() >= end) {
             over.complete();
             return;
@@ -71,17 +74,27 @@ final class StreamLoad implements AutoCloseable {
                 .onFailure(over::fail);
     }
 
-    private static Future<Void> read(HttpClientResponse response, long began, List<Double> firstBytes) {
+    private static Future<Void> read(HttpClientResponse response, long began, List<Begun> firstBytes) {
         if (response.statusCode() != 200) {
             return Future.failedFuture("answered " + response.statusCode());
         }
+        boolean personalized =
+                String.valueOf(response.getHeader("Attune-Personalization")).startsWith("applied");
         boolean[] first = {true};
         response.handler(bytes -> {
             if (first[0]) {
                 first[0] = false;
-                firstBytes.add((System.nanoTime() - began) / 1e6);
+                firstBytes.add(new Begun((System.nanoTime() - began) / 1e6, personalized));
             }
         });
         return response.end();
     }
+
+    /**
+     * One answer.
+     *
+     * @param millis from the request to the first byte of the answer's body
+     * @param personalized whether Attune says so
+     */
+    record Begun(double millis, boolean personalized) {}
 }

@@ -19,11 +19,13 @@ record SoakPlan(double minutes, int clients, double leaving) {
     private static final int SAMPLE_SECONDS = 10;
     private static final int MOST_BETWEEN_COLLECTIONS = 60;
     private static final int FEWEST_COLLECTIONS = 15;
+    private static final double LEAST_MINUTES = .5;
     private static final List<String> USUAL = List.of("30", "200", ".1");
 
     SoakPlan {
-        if (minutes <= 0 || clients < 1 || leaving < 0 || leaving > 1) {
-            throw new IllegalArgumentException("wants MINUTES above 0, CLIENTS of at least 1 and LEAVING from 0 to 1");
+        if (minutes < LEAST_MINUTES || clients < 1 || leaving < 0 || leaving > 1) {
+            throw new IllegalArgumentException(
+                    "wants MINUTES of at least " + LEAST_MINUTES + ", CLIENTS of at least 1 and LEAVING from 0 to 1");
         }
     }
 

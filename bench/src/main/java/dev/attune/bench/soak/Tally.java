@@ -4,6 +4,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What the clients saw. Written on their event loop, read by the main thread. */
@@ -15,6 +16,7 @@ final class Tally {
     private final Map<String, Map<String, Integer>> answered = new HashMap<>();
     private final Map<String, Integer> turns = new HashMap<>();
     private final List<String> faults = new CopyOnWriteArrayList<>();
+    private final Map<String, Long> without = new TreeMap<>();
     private long applied;
     private long recalled;
 
@@ -36,8 +38,12 @@ final class Tally {
 
     /** What Attune said of the personalization of an answer. */
     synchronized void labelled(String personalization) {
-        applied += personalization.startsWith("applied") ? 1 : 0;
-        recalled += personalization.startsWith("applied") && !personalization.endsWith("recalled=0") ? 1 : 0;
+        if (!personalization.startsWith("applied")) {
+            without.merge(personalization, 1L, Long::sum);
+            return;
+        }
+        applied++;
+        recalled += personalization.endsWith("recalled=0") ? 0 : 1;
     }
 
     synchronized long count(Outcome outcome) {
@@ -50,6 +56,11 @@ final class Tally {
 
     synchronized long applied() {
         return applied;
+    }
+
+    /** What Attune said of those that were not personalized, and how often. */
+    synchronized Map<String, Long> without() {
+        return new TreeMap<>(without);
     }
 
     synchronized long recalled() {
