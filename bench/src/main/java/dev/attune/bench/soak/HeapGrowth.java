@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * How the heap behaved from the first third of the load on, when caches and compiled code have settled.
  *
- * @param early megabytes at one third
- * @param late megabytes at the end of the load
+ * @param early megabytes at one third, as the median of three samples
+ * @param late megabytes at the end of the load, likewise
  * @param slope megabytes for each minute, of the line with the least squared distance
  * @param line megabytes that this line rises over the time looked at
  */
@@ -28,7 +28,12 @@ record HeapGrowth(double early, double late, double slope, double line) {
         Sample first = settled.get(0);
         Sample last = settled.get(settled.size() - 1);
         double minutes = (last.second() - first.second()) / SECONDS_EACH_MINUTE;
-        return new HeapGrowth(first.heap(), last.heap(), slope, slope * minutes);
+        int size = settled.size();
+        return new HeapGrowth(
+                median(settled.subList(0, FEWEST_SAMPLES)),
+                median(settled.subList(size - FEWEST_SAMPLES, size)),
+                slope,
+                slope * minutes);
     }
 
     boolean isBounded() {
@@ -38,6 +43,15 @@ record HeapGrowth(double early, double late, double slope, double line) {
     private static List<Sample> settled(List<Sample> samples) {
         double third = samples.get(samples.size() - 1).second() / 3;
         return samples.stream().filter(sample -> sample.second() >= third).toList();
+    }
+
+    private static double median(List<Sample> samples) {
+        return samples.stream()
+                .mapToDouble(Sample::heap)
+                .sorted()
+                .skip(samples.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static double slope(List<Sample> samples) {

@@ -14,16 +14,19 @@ final class ProxyProbe {
 
     private static final Pattern RESIDENT = Pattern.compile("VmRSS:\\s+(\\d+) kB");
     private static final Pattern THREADS = Pattern.compile("Threads:\\s+(\\d+)");
-    private static final Pattern USED = Pattern.compile("used (\\d+)K");
+    private static final Pattern LEFT = Pattern.compile("Pause Full \\(Diagnostic Command\\) \\d+M->(\\d+)M");
     private static final String SOCKET = "socket:";
     private static final int COLLECTIONS = 2;
     private static final double KILO = 1_024;
 
     private final ProcessHandle process;
     private final Path proc;
+    private final Path collections;
 
-    ProxyProbe(ProcessHandle process) {
+    /** @param collections the log of the JVM's collector */
+    ProxyProbe(ProcessHandle process, Path collections) {
         this.process = process;
+        this.collections = collections;
         this.proc = Path.of("/proc", Long.toString(process.pid()));
     }
 
@@ -52,13 +55,24 @@ final class ProxyProbe {
         }
     }
 
-    /** What is in use when everything that is not was collected. Halts the proxy for a moment. */
+    /**
+     * What a collection of everything leaves, as the collector itself wrote down: a question afterwards would count what the next requests
+     * allocated. Halts the proxy for a moment.
+     */
     double collectedMegabytes() throws IOException, InterruptedException {
         // What hangs on weak references and cleaners takes a second round.
         for (int round = 0; round < COLLECTIONS; round++) {
-            jcmd("GC.run");
+            collect();
         }
-        return number(USED, jcmd("GC.heap_info")) / KILO;
+        long left = -1;
+        Matcher matcher = LEFT.matcher(Files.readString(collections));
+        while (matcher.find()) {
+            left = Long.parseLong(matcher.group(1));
+        }
+        if (left < 0) {
+            throw new IOException("no full collection in " + collections);
+        }
+        return left;
     }
 
     private static boolean isSocket(Path descriptor) {
@@ -69,16 +83,15 @@ final class ProxyProbe {
         }
     }
 
-    private String jcmd(String command) throws IOException, InterruptedException {
+    private void collect() throws IOException, InterruptedException {
         String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process asked = new ProcessBuilder(List.of(program, Long.toString(process.pid()), command))
+        Process asked = new ProcessBuilder(List.of(program, Long.toString(process.pid()), "GC.run"))
                 .redirectErrorStream(true)
                 .start();
         String output = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (asked.waitFor() != 0) {
-            throw new IOException("jcmd " + command + ": " + output);
+            throw new IOException("jcmd GC.run: " + output);
         }
-        return output;
     }
 
     private static long number(Pattern pattern, String text) throws IOException {

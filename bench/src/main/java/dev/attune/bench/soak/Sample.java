@@ -35,7 +35,7 @@ record Sample(
                 Locale.ROOT,
                 "| %.0f | %s | %.0f | %.1f | %d | %d | %d | %d | %d | %d | %.1f | %d |",
                 second,
-                Double.isNaN(heap) ? "" : String.format(Locale.ROOT, "%.1f", heap),
+                Double.isNaN(heap) ? "" : String.format(Locale.ROOT, "%.0f", heap),
                 resident,
                 cpu,
                 sockets,

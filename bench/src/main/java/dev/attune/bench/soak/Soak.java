@@ -18,7 +18,7 @@ import java.util.Map;
 public final class Soak {
 
     /** Small enough that a leak of a few kilobytes a stream would end the run. */
-    private static final String JVM = "-Xmx512m";
+    private static final String JVM = "-Xmx512m -Xlog:gc:file=";
 
     /** Bounds of what is remembered that a run reaches in its first third, so that it shows whether they hold. */
     private static final int MOST_REMEMBERED = 24;
@@ -28,6 +28,7 @@ public final class Soak {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         SoakPlan plan = SoakPlan.of(arguments);
         Path folder = Files.createTempDirectory("attune-soak");
+        Path collections = folder.resolve("gc.log");
         System.out.println("Attune's folder, with its log: " + folder);
         Vertx vertx = Vertx.vertx();
         SlowUpstream upstream = SlowUpstream.start(vertx);
@@ -35,10 +36,11 @@ public final class Soak {
         try (AttuneProcess attune = AttuneProcess.start(
                         folder,
                         upstream.url(),
-                        Map.of("JDK_JAVA_OPTIONS", JVM),
+                        Map.of("JDK_JAVA_OPTIONS", JVM + collections),
                         List.of("--config", settings(folder)));
                 StoreProbe store = StoreProbe.open(attune.data())) {
-            holds = new SoakRun(plan, vertx, upstream, attune, store).run();
+            holds = new SoakRun(plan, vertx, upstream, attune, new ProxyProbe(attune.handle(), collections), store)
+                    .run();
         } finally {
             vertx.close().await();
         }

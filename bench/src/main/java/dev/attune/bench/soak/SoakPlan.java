@@ -19,7 +19,7 @@ record SoakPlan(double minutes, int clients, double leaving) {
     private static final int SAMPLE_SECONDS = 10;
     private static final int MOST_BETWEEN_COLLECTIONS = 60;
     private static final int FEWEST_COLLECTIONS = 15;
-    private static final double LEAST_MINUTES = .5;
+    private static final double LEAST_MINUTES = 1;
     private static final List<String> USUAL = List.of("30", "200", ".1");
 
     SoakPlan {

@@ -31,12 +31,18 @@ final class SoakRun {
     private long began;
     private int logLinesBefore;
 
-    SoakRun(SoakPlan plan, Vertx vertx, SlowUpstream upstream, AttuneProcess attune, StoreProbe store) {
+    SoakRun(
+            SoakPlan plan,
+            Vertx vertx,
+            SlowUpstream upstream,
+            AttuneProcess attune,
+            ProxyProbe proxy,
+            StoreProbe store) {
         this.plan = plan;
         this.upstream = upstream;
         this.attune = attune;
         this.store = store;
-        this.proxy = new ProxyProbe(attune.handle());
+        this.proxy = proxy;
         this.crowd = new Crowd(plan, vertx, attune.baseUrl());
         this.learned = new Learned(attune.management(), store);
     }
@@ -148,7 +154,7 @@ final class SoakRun {
                 Locale.ROOT, "at most %.0f%% more than at one third, and so the line", HeapGrowth.MOST * 100);
         String found = String.format(
                 Locale.ROOT,
-                "%.1f MB at one third, %.1f at the end; the line rises %.2f MB, %.3f each minute",
+                "%.0f MB at one third, %.0f at the end; the line rises %.1f MB, %.2f each minute",
                 heap.early(),
                 heap.late(),
                 heap.line(),
@@ -157,7 +163,7 @@ final class SoakRun {
         findings.note(
                 "heap after collection, idle",
                 "any",
-                String.format(Locale.ROOT, "%.1f MB before, %.1f after", idle.heap(), after.heap()),
+                String.format(Locale.ROOT, "%.0f MB before, %.0f after", idle.heap(), after.heap()),
                 true);
         double cores = (after.cpu() - idle.cpu()) / plan.seconds();
         findings.note("CPU of the proxy", "any", String.format(Locale.ROOT, "%.2f of a core", cores), true);
