@@ -24,18 +24,27 @@ public final class AttuneProcess implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> environment;
+    private final List<String> arguments;
     private final int proxyPort;
     private Process process;
 
-    private AttuneProcess(Path folder, Map<String, String> environment, int proxyPort) throws IOException {
+    private AttuneProcess(Path folder, Map<String, String> environment, List<String> arguments, int proxyPort)
+            throws IOException {
         this.folder = folder;
         this.environment = environment;
+        this.arguments = arguments;
         this.proxyPort = proxyPort;
         this.process = launch();
     }
 
     /** Starts one in this folder, with this upstream, and waits until it is ready. */
     public static AttuneProcess start(Path folder, URI upstream, Map<String, String> more)
+            throws IOException, InterruptedException {
+        return start(folder, upstream, more, List.of());
+    }
+
+    /** The same, with words on its command line. */
+    public static AttuneProcess start(Path folder, URI upstream, Map<String, String> more, List<String> arguments)
             throws IOException, InterruptedException {
         int proxyPort = freePort();
         Map<String, String> environment = new HashMap<>();
@@ -45,7 +54,7 @@ public final class AttuneProcess implements AutoCloseable {
         environment.put("ATTUNE_DATA_DIR", folder.resolve("data").toString());
         environment.put("ATTUNE_ADMIN_TOKEN", ADMIN_TOKEN);
         environment.putAll(more);
-        AttuneProcess started = new AttuneProcess(folder, environment, proxyPort);
+        AttuneProcess started = new AttuneProcess(folder, environment, arguments, proxyPort);
         started.awaitReady();
         return started;
     }
@@ -91,6 +100,11 @@ public final class AttuneProcess implements AutoCloseable {
         }
     }
 
+    /** The folder in which it keeps what it knows. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
     public Path log() {
         return folder.resolve("attune.log");
     }
@@ -108,6 +122,7 @@ public final class AttuneProcess implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-jar");
         command.add(jar().toString());
+        command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);

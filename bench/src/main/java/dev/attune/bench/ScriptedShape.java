@@ -2,9 +2,16 @@ package dev.attune.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 
-/** The shape in which the scripted upstream answers on one of its paths. */
-interface ScriptedShape {
+/** The shape in which a scripted upstream answers on one of its paths. */
+public interface ScriptedShape {
+
+    /** Every shape there is, by its path. */
+    Map<String, ScriptedShape> BY_PATH = Map.of(
+            "/v1/chat/completions", new ScriptedChat(),
+            "/v1/responses", new ScriptedResponses(),
+            "/v1/messages", new ScriptedMessages());
 
     /** A whole answer with this text, or a call of the first tool that the request offers. */
     String whole(JsonNode request, String text);

@@ -38,9 +38,7 @@ public final class ScriptedUpstream implements AutoCloseable {
     public static ScriptedUpstream start(Function<JsonNode, String> script) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ScriptedUpstream upstream = new ScriptedUpstream(server, script);
-        upstream.serve("/v1/chat/completions", new ScriptedChat());
-        upstream.serve("/v1/responses", new ScriptedResponses());
-        upstream.serve("/v1/messages", new ScriptedMessages());
+        ScriptedShape.BY_PATH.forEach(upstream::serve);
         server.createContext("/v1/models", ScriptedUpstream::models);
         server.setExecutor(upstream.threads);
         server.start();

@@ -85,11 +85,11 @@ final class Upstream implements OriginRequestProvider {
                 .setSsl(call.destination().isSecure())
                 .setConnectTimeout(call.destination().waits().connect().toMillis());
         return context.client().request(address).compose(request -> {
+            // Told by the answer's future too; without a handler here it would be logged besides.
+            request.exceptionHandler(failure -> {});
             if (call.hasLeft()) {
                 return request.reset().transform(done -> Future.failedFuture(new ClientLeft()));
             }
-            // Told by the answer's future too; without a handler here it would be logged besides.
-            request.exceptionHandler(failure -> {});
             call.upstream(request);
             return Future.succeededFuture(request);
         });

@@ -61,7 +61,7 @@ public final class LoadBench {
     }
 
     /** A conversation of so many bytes: instructions, some turns, and a question. */
-    private static String body(int bytes) {
+    static String body(int bytes) {
         String head =
                 "{\"model\":\"load\",\"temperature\":0.7,\"messages\":[{\"role\":\"system\",\"content\":\"Be kind.\"},";
         String last = "{\"role\":\"user\",\"content\":\"Where could I go rowing with my daughters on Sunday?\"}]}";

@@ -42,6 +42,11 @@ final class Peers implements AutoCloseable {
         return peers;
     }
 
+    /** Before an upstream that runs already. */
+    static Peers before(Path folder, int upstreamPort) {
+        return new Peers(folder, upstreamPort);
+    }
+
     List<Peer> all() throws IOException, InterruptedException {
         List<Peer> peers = new ArrayList<>();
         peers.add(nginx());
@@ -61,7 +66,12 @@ final class Peers implements AutoCloseable {
         }
     }
 
-    private Peer nginx() throws IOException, InterruptedException {
+    /** Nobody in between. */
+    Peer upstream() {
+        return new Peer("nobody", ProcessHandle.current(), false, address(upstreamPort), Map.of());
+    }
+
+    Peer nginx() throws IOException, InterruptedException {
         int port = freePort();
         Process process = nginx(
                 "peer",
@@ -108,7 +118,7 @@ final class Peers implements AutoCloseable {
         return new Peer("bare Vert.x pipe", process.toHandle(), false, address(port), Map.of());
     }
 
-    private List<Peer> attune() throws IOException, InterruptedException {
+    List<Peer> attune() throws IOException, InterruptedException {
         URI upstream = URI.create("http://127.0.0.1:" + upstreamPort + "/v1");
         AttuneProcess attune = AttuneProcess.start(folder.resolve("attune"), upstream, Map.of());
         started.push(attune::close);

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** CPU time that processes have used, as Linux counts it. */
-final class ProcessCpu {
+public final class ProcessCpu {
 
     private static final double TICKS_EACH_SECOND = 100;
     private static final int USER_FIELD = 11;
@@ -29,7 +29,7 @@ final class ProcessCpu {
     }
 
     /** The same without its children. */
-    static double own(ProcessHandle process) throws IOException {
+    public static double own(ProcessHandle process) throws IOException {
         String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[USER_FIELD]) + Long.parseLong(fields[SYSTEM_FIELD])) / TICKS_EACH_SECOND;

@@ -1,0 +1,182 @@
+package dev.attune.bench.soak;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attune.bench.AttuneProcess;
+import dev.attune.bench.load.ProcessCpu;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+
+/** One run: people are taught, clients come, are watched and go home, and what is left is looked at. */
+final class SoakRun {
+
+    private static final int TAUGHT_TIMES = 8;
+    /** Connections that may be open in an idle proxy beyond those before the load: of whoever asks for figures, kept alive. */
+    private static final int KEPT_ALIVE = 6;
+
+    private static final int IDLE_SECONDS = 90;
+
+    private final SoakPlan plan;
+    private final SlowUpstream upstream;
+    private final AttuneProcess attune;
+    private final StoreProbe store;
+    private final ProxyProbe proxy;
+    private final Crowd crowd;
+    private final Learned learned;
+    private final List<Sample> collected = new ArrayList<>();
+    private long began;
+    private int logLinesBefore;
+
+    SoakRun(
+            SoakPlan plan,
+            Vertx vertx,
+            SlowUpstream upstream,
+            AttuneProcess attune,
+            ProxyProbe proxy,
+            StoreProbe store) {
+        this.plan = plan;
+        this.upstream = upstream;
+        this.attune = attune;
+        this.store = store;
+        this.proxy = proxy;
+        this.crowd = new Crowd(plan, vertx, attune.baseUrl());
+        this.learned = new Learned(attune.management(), store);
+    }
+
+    /** Prints what it sees, and answers whether all that must hold does. */
+    boolean run() throws IOException, InterruptedException {
+        learned.teach(plan.persons(), TAUGHT_TIMES);
+        logLinesBefore = log().size();
+        began = System.nanoTime();
+        System.out.println(Sample.HEAD);
+        Sample idle = look(true);
+        crowd.start();
+        watch();
+        boolean allHome = crowd.goHome();
+        awaitIdle(idle);
+        Sample after = look(true);
+        learned.compare(plan.persons(), crowd.tally());
+        Findings findings = findings(idle, after, allHome);
+        System.out.println();
+        System.out.println(findings.table());
+        crowd.tally().faults().forEach(fault -> System.out.println("- " + fault));
+        complaints().forEach(line -> System.out.println("- " + line));
+        return findings.hold();
+    }
+
+    private void watch() throws IOException, InterruptedException {
+        double nextCollection = plan.collectionSeconds();
+        for (long second = plan.sampleSeconds(); second <= plan.seconds(); second += plan.sampleSeconds()) {
+            long due = began + TimeUnit.SECONDS.toNanos(second);
+            TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            boolean collect = second >= nextCollection;
+            if (collect) {
+                nextCollection += plan.collectionSeconds();
+                collected.add(look(true));
+            } else {
+                look(false);
+            }
+        }
+    }
+
+    private Sample look(boolean collect) throws IOException, InterruptedException {
+        Sample sample = new Sample(
+                (System.nanoTime() - began) / 1e9,
+                collect ? proxy.collectedMegabytes() : Double.NaN,
+                proxy.residentMegabytes(),
+                ProcessCpu.own(proxy.process()),
+                proxy.sockets(),
+                proxy.files(),
+                proxy.threads(),
+                upstream.open(),
+                learning().path("backlog").asLong(),
+                store.keys(),
+                store.megabytes(),
+                crowd.tally().streams());
+        System.out.println(sample.row());
+        return sample;
+    }
+
+    private void awaitIdle(Sample idle) throws IOException, InterruptedException {
+        attune.management().drain();
+        for (int second = 0; second < IDLE_SECONDS; second++) {
+            if (upstream.open() == 0 && proxy.sockets() <= idle.sockets() + KEPT_ALIVE) {
+                return;
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    private JsonNode learning() throws IOException, InterruptedException {
+        return attune.management().get("/learning");
+    }
+
+    private Findings findings(Sample idle, Sample after, boolean allHome) throws IOException, InterruptedException {
+        Findings findings = new Findings();
+        Tally tally = crowd.tally();
+        findings.note("every client came home", "yes", allHome ? "yes" : "no", allHome);
+        for (Outcome outcome : Outcome.values()) {
+            long count = tally.count(outcome);
+            findings.note(
+                    "streams: " + outcome.words(),
+                    outcome.isFine() ? "any" : "0",
+                    count,
+                    outcome.isFine() || count == 0);
+        }
+        findings.note("answers that were personalized", "most", tally.applied(), tally.applied() * 2 > tally.streams());
+        findings.note("of them with something recalled", "some", tally.recalled(), tally.recalled() > 0);
+        tally.without().forEach((reason, count) -> findings.note("answers with " + reason, "any", count, true));
+        findings.same("requests open upstream", 0, after.upstream());
+        long mostSockets = idle.sockets() + KEPT_ALIVE;
+        findings.note("sockets when idle", "at most " + mostSockets, after.sockets(), after.sockets() <= mostSockets);
+        heap(findings, idle, after);
+        JsonNode learning = learning();
+        for (String none : List.of("backlog", "deadLetters", "buffered", "dropped")) {
+            findings.same("learning: " + none, 0, learning.path(none).asLong());
+        }
+        findings.same("statements answered and not learned", 0, learned.lost());
+        findings.same("statements learned twice", 0, learned.twice());
+        findings.same("answered turns not remembered as learned", 0, learned.turnsMissing());
+        findings.same(
+                "warnings and errors in the log since the load began",
+                0,
+                complaints().size());
+        return findings;
+    }
+
+    private void heap(Findings findings, Sample idle, Sample after) {
+        HeapGrowth heap = HeapGrowth.of(collected);
+        String required = String.format(
+                Locale.ROOT, "at most %.0f%% more than at one third, and so the line", HeapGrowth.MOST * 100);
+        String found = String.format(
+                Locale.ROOT,
+                "%.0f MB at one third, %.0f at the end; the line rises %.1f MB, %.2f each minute",
+                heap.early(),
+                heap.late(),
+                heap.line(),
+                heap.slope());
+        findings.note("heap after collection", required, found, heap.isBounded());
+        findings.note(
+                "heap after collection, idle",
+                "any",
+                String.format(Locale.ROOT, "%.0f MB before, %.0f after", idle.heap(), after.heap()),
+                true);
+        double cores = (after.cpu() - idle.cpu()) / plan.seconds();
+        findings.note("CPU of the proxy", "any", String.format(Locale.ROOT, "%.2f of a core", cores), true);
+    }
+
+    private List<String> complaints() throws IOException {
+        return log().stream()
+                .skip(logLinesBefore)
+                .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .toList();
+    }
+
+    private List<String> log() throws IOException {
+        return Files.readAllLines(attune.log());
+    }
+}

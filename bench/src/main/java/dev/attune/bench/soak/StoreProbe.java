@@ -1,0 +1,67 @@
+package dev.attune.bench.soak;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Looks at the embedded Redis, by the address and password that its own configuration holds. */
+final class StoreProbe implements AutoCloseable {
+
+    private static final String MEMORY = "used_memory:";
+    private static final double MEGA = 1_024 * 1_024;
+
+    private final RedisClient client;
+    private final StatefulRedisConnection<String, String> connection;
+
+    private StoreProbe(RedisClient client) {
+        this.client = client;
+        this.connection = client.connect();
+    }
+
+    static StoreProbe open(Path data) throws IOException {
+        String configuration = Files.readString(data.resolve("redis").resolve("redis.conf"));
+        int port = Integer.parseInt(value("port", configuration));
+        RedisURI address = RedisURI.Builder.redis("127.0.0.1", port)
+                .withPassword(value("requirepass", configuration).toCharArray())
+                .build();
+        return new StoreProbe(RedisClient.create(address));
+    }
+
+    long keys() {
+        return connection.sync().dbsize();
+    }
+
+    double megabytes() {
+        return connection
+                .sync()
+                .info("memory")
+                .lines()
+                .filter(line -> line.startsWith(MEMORY))
+                .mapToDouble(line -> Double.parseDouble(line.substring(MEMORY.length())) / MEGA)
+                .sum();
+    }
+
+    /** How many turns, the assistant's among them, were learned of this person. */
+    long learnedTurns(String person) {
+        return connection.sync().zcard("attune:{default:" + person + "}:turns");
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        client.shutdown();
+    }
+
+    private static String value(String name, String configuration) {
+        String prefix = name + ' ';
+        return Arrays.stream(configuration.split("\n", -1))
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
