@@ -17,7 +17,7 @@ final class RecalledText {
 
     private static final int MOST_KEPT = 5_000;
 
-    private final Cache<List<Memory>, String> kept =
+    private final Cache<List<Map<String, String>>, String> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final PromptTemplate template;
     private final DateTimeFormatter dates;
@@ -28,12 +28,12 @@ final class RecalledText {
     }
 
     String render(List<Memory> memories) {
-        return kept.get(List.copyOf(memories), this::word);
+        // By what is told of them: whole memories would hold on to evidence that changes from turn to turn.
+        return kept.get(memories.stream().map(this::line).toList(), this::word);
     }
 
-    private String word(List<Memory> memories) {
-        return template.render(
-                Map.of("memories", memories.stream().map(this::line).toList()));
+    private String word(List<Map<String, String>> lines) {
+        return template.render(Map.of("memories", lines));
     }
 
     private Map<String, String> line(Memory memory) {
