@@ -39,6 +39,11 @@ final class Randomness {
         }
     }
 
+    /** Whether hardly any of it looks like words; asked of strings that stand where secrets do. */
+    boolean isGibberish(String string) {
+        return shareOfWords(string) <= settings.mostWords();
+    }
+
     private boolean isRandom(String string) {
         if (string.length() < settings.fewestCharacters() || PatternBook.anyIn(harmless, string)) {
             return false;

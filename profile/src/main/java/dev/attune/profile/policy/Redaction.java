@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Redaction {
 
     private static final String FILE = "policy/secrets.yaml";
+    private static final String KEY_MARKS = "_-/+=\\";
 
     private final String mark;
     private final List<Rule> rules;
@@ -32,6 +33,7 @@ final class Redaction {
                 .map(rule -> new Rule(
                         book.compile("rules." + rule.name(), rule.pattern()),
                         rule.checksum(),
+                        rule.gibberish(),
                         rule.digits(),
                         rule.near() == null ? List.of() : rule.near()))
                 .toList();
@@ -68,16 +70,37 @@ final class Redaction {
             Matcher found = rule.pattern.matcher(text);
             while (found.find()) {
                 int group = found.groupCount() > 0 && found.group(1) != null ? 1 : 0;
-                if (!rule.checksum || Luhn.holds(found.group(group))) {
+                if (holds(rule, found.group(group))) {
                     secret.set(found.start(group), found.end(group));
                 }
             }
         }
         randomness.mark(text, secret);
+        extend(text, secret);
         return secret;
     }
 
-    private record Rule(Pattern pattern, boolean checksum, boolean digits, List<String> near) {
+    /** What hangs on to a secret without a gap is most likely the rest of it. */
+    private static void extend(String text, BitSet secret) {
+        int end = secret.nextSetBit(0);
+        while (end >= 0) {
+            end = secret.nextClearBit(end);
+            while (end < text.length() && isOfKeys(text.charAt(end))) {
+                secret.set(end++);
+            }
+            end = secret.nextSetBit(end);
+        }
+    }
+
+    private static boolean isOfKeys(char unit) {
+        return Character.isLetterOrDigit(unit) || KEY_MARKS.indexOf(unit) >= 0;
+    }
+
+    private boolean holds(Rule rule, String string) {
+        return (!rule.checksum || Luhn.holds(string)) && (!rule.gibberish || randomness.isGibberish(string));
+    }
+
+    private record Rule(Pattern pattern, boolean checksum, boolean gibberish, boolean digits, List<String> near) {
 
         /** Patterns cost some microseconds for each hundred characters; looking for a few letters costs next to nothing. */
         boolean isWorthTrying(String folded, boolean hasDigit) {
@@ -92,6 +115,7 @@ final class Redaction {
      * One kind of secret as it is written: the first group of the pattern, or all of it, is what goes.
      *
      * @param checksum what is found must have a check digit that holds
+     * @param gibberish what is found must not look like words
      * @param digits tried only on texts that have a digit
      * @param near tried only on texts that hold one of these, in any case
      */
@@ -99,6 +123,7 @@ final class Redaction {
             String name,
             String pattern,
             boolean checksum,
+            boolean gibberish,
             boolean digits,
             @Nullable List<String> near) {}
 }
