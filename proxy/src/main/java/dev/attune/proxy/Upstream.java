@@ -112,6 +112,9 @@ final class Upstream implements OriginRequestProvider {
         String key = destination.credentials().key();
         if (key != null) {
             request.putHeader("authorization", "Bearer " + key);
+            if (call.context().isWebSocket()) {
+                call.admission().stripSubprotocols(request.headers());
+            }
             if (call.admission().isByApiKeyHeader()) {
                 request.putHeader("x-api-key", key);
             }
