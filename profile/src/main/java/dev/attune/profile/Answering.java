@@ -31,6 +31,7 @@ final class Answering {
 
     private final RedisStore store;
     private final Policies policies;
+    private final Chains chains;
     private final boolean learns;
     private final InstantSource clock;
     private final Executor workers;
@@ -40,6 +41,7 @@ final class Answering {
     Answering(Rooms rooms, boolean learns) {
         this.store = rooms.store();
         this.policies = rooms.policies();
+        this.chains = new Chains(rooms);
         this.learns = learns;
         this.clock = rooms.clock();
         this.workers = rooms.workers();
@@ -79,6 +81,10 @@ final class Answering {
     }
 
     private CompletionStage<Void> keep(Answer answer) {
+        return chains.follow(answer).thenCompose(this::keepFollowed);
+    }
+
+    private CompletionStage<Void> keepFollowed(Answer answer) {
         Asking asking = answer.prepared().asking();
         boolean heard = answer.outcome().isHeard()
                 && asking.target() >= 0

@@ -2,6 +2,7 @@ package dev.attune.proxy;
 
 import dev.attune.profile.model.Answer.Outcome;
 import dev.attune.proxy.wire.AnswerTap;
+import dev.attune.proxy.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
@@ -39,8 +40,9 @@ final class AnswerWatcher implements AnswerStream.Watcher {
     static AnswerWatcher of(Call call, ProxySettings.Limits limits) {
         ProxyResponse response = call.context().response();
         boolean refused = response.getStatusCode() >= FIRST_ERROR_STATUS;
-        boolean learns =
-                !refused && call.prepared().isPresent() && call.wishes().mode().learns();
+        boolean keeps = call.wishes().mode().learns()
+                || call.wire().filter(Wire::isFollowed).isPresent();
+        boolean learns = !refused && call.prepared().isPresent() && keeps;
         if (learns) {
             String contentType = response.getBody().mediaType();
             String encoding = response.headers().get(Encoding.HEADER);

@@ -63,6 +63,7 @@ final class PreviewCalls {
         return new Asking(
                 person,
                 conversation,
+                reading.continues(),
                 reading.model(),
                 Mode.APPLY,
                 reading.marks(),

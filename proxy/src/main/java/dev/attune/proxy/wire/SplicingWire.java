@@ -34,6 +34,11 @@ final class SplicingWire implements Wire {
     }
 
     @Override
+    public boolean isFollowed() {
+        return dialect.continues();
+    }
+
+    @Override
     public boolean takes(Reading reading, Placement placement) {
         return isMessage(placement) || Slots.inUser(0, reading) != null;
     }

@@ -35,6 +35,9 @@ public interface Wire {
     /** What there is to know about a request; empty when it cannot be understood beyond doubt, which is then upstream's to judge. */
     Optional<Reading> read(Buffer body);
 
+    /** Whether later requests may go on from an answer by its id, so that the id matters. */
+    boolean isFollowed();
+
     /** Whether there is a place for blocks in this request. */
     boolean takes(Reading reading, Placement placement);
 
