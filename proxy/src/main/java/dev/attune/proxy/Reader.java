@@ -1,6 +1,7 @@
 package dev.attune.proxy;
 
 import dev.attune.profile.model.Mode;
+import dev.attune.proxy.access.Refusal;
 import dev.attune.proxy.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -37,14 +38,24 @@ final class Reader implements AutoCloseable {
     boolean isReadable(Call call) {
         boolean named = !call.wishes().naming() || call.person().isPresent();
         boolean matters = everybodys || (named && call.wishes().mode() != Mode.OFF);
-        return call.wire().isPresent() && matters && isCodingKnown(call) && isShort(call);
+        return call.wire().isPresent() && matters && isCodingKnown(call);
     }
 
-    /** Reads it. What is not understood leaves the call without a reading; a client that leaves in the middle fails it. */
+    /**
+     * Reads it. What is not understood leaves the call without a reading; a client that leaves in the middle fails it. One that is too long
+     * to be read streams by, unless its headers name a person: then it fails with a {@link Refusal}, since who asks for personalization
+     * shall not go without it unawares.
+     */
     Future<Void> read(Call call) {
+        if (declared(call) > mostBytes) {
+            return call.person().isPresent() ? Future.failedFuture(tooLong()) : Future.succeededFuture();
+        }
         return RequestBody.read(call.request(), mostBytes).compose(body -> {
             if (body instanceof RequestBody.Whole whole) {
                 return understand(call, whole.bytes());
+            }
+            if (call.person().isPresent()) {
+                return Future.failedFuture(tooLong());
             }
             if (body instanceof RequestBody.Beyond beyond) {
                 call.context().request().setBody(Body.body(beyond.stream(), declared(call)));
@@ -82,8 +93,9 @@ final class Reader implements AutoCloseable {
         return Encoding.of(call.request().headers()).isPresent();
     }
 
-    private boolean isShort(Call call) {
-        return declared(call) <= mostBytes;
+    private Refusal tooLong() {
+        return Refusal.tooLarge("Requests in the name of a person may have bodies of " + mostBytes
+                + " bytes; a longer one passes with " + AttuneHeaders.MODE + ": off.");
     }
 
     /** The length that the request declares; -1 when it declares none. */

@@ -28,6 +28,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(Reason.TOO_MANY_REQUESTS, message, null, retryAfterSeconds);
     }
 
+    /** A body beyond what is read of one. */
+    public static Refusal tooLarge(String message) {
+        return new Refusal(Reason.TOO_LARGE, message, null);
+    }
+
     public Reason reason() {
         return reason;
     }
