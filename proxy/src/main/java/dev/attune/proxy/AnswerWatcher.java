@@ -5,6 +5,7 @@ import dev.attune.proxy.wire.AnswerTap;
 import dev.attune.proxy.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.ProxyResponse;
@@ -89,6 +90,15 @@ final class AnswerWatcher implements AnswerStream.Watcher {
     public Future<Void> last() {
         Future<Void> kept = call.ending().end(refused ? Outcome.REFUSED : Outcome.COMPLETE);
         return learns ? kept : Future.succeededFuture();
+    }
+
+    @Override
+    public void ends() {
+        HttpClientResponse upstream = call.context().response().proxiedResponse();
+        HttpServerResponse client = call.request().response();
+        if (upstream != null && !client.ended() && !client.closed()) {
+            Trailers.pass(upstream, client);
+        }
     }
 
     @Override

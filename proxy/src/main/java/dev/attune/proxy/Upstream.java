@@ -90,6 +90,9 @@ final class Upstream implements OriginRequestProvider {
             }
             // Told by the answer's future too; without a handler here it would be logged besides.
             request.exceptionHandler(failure -> {});
+            if (!context.isWebSocket() && Trailers.areTaken(call.request().headers())) {
+                Trailers.take(request.headers());
+            }
             call.upstream(request);
             return Future.succeededFuture(request);
         });
