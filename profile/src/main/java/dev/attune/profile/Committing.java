@@ -2,31 +2,40 @@ package dev.attune.profile;
 
 import dev.attune.profile.model.Event;
 import dev.attune.profile.store.Commit;
+import dev.attune.profile.store.ConversationStore;
 import dev.attune.profile.store.Draft;
 import dev.attune.profile.store.EventChannel;
 import dev.attune.profile.store.ProfileStore;
 import dev.attune.profile.store.RedisStore;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Writes changes, and tells those who watch. */
+/** Writes changes, and tells those who watch. With personalization switched off, what conversations were told goes at once. */
 final class Committing {
 
     private final ProfileStore profiles;
     private final EventChannel events;
+    private final ConversationStore conversations;
 
     Committing(RedisStore store) {
         this.profiles = store.profiles();
         this.events = store.events();
+        this.conversations = store.conversations();
     }
 
     CompletionStage<Commit> commit(Draft draft) {
-        return profiles.commit(draft).thenApply(commit -> {
-            if (commit instanceof Commit.Done) {
+        return profiles.commit(draft).thenCompose(commit -> {
+            if (commit instanceof Commit.Done done) {
                 draft.adaptations()
                         .forEach(adaptation ->
                                 events.publish(new Event.Adapted(draft.base().person(), adaptation)));
+                boolean off = draft.base().controls().isOn()
+                        && !done.profile().controls().isOn();
+                if (off) {
+                    return conversations.clear(draft.base().person()).thenApply(cleared -> commit);
+                }
             }
-            return commit;
+            return CompletableFuture.completedStage(commit);
         });
     }
 }

@@ -4,20 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Asking;
+import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Block;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Mark;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Mode;
+import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Role;
 import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.Turn;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -145,12 +151,47 @@ final class ChainsTest {
     }
 
     @Test
+    void switching_the_person_off_forgets_it_at_once() {
+        ask(one, "What should I cook?", null, "resp_1");
+        assertThat(remembered()).isNotEmpty();
+        Edit edit = new Edit(Author.PERSON, "test", null);
+        await(other.people().change(KIM, ControlsPatch.of(Personalization.OFF), edit));
+        assertThat(remembered()).containsOnlyKeys("cleared");
+        await(other.people().change(KIM, ControlsPatch.of(Personalization.ON), edit));
+        Eventually.holds(() -> assertThat(texts(prepare(one, "And for dessert?", response("resp_1"), Mode.ON)))
+                .contains("peanuts"));
+    }
+
+    @Test
+    void undoing_what_switched_the_person_on_forgets_it_too() {
+        Edit edit = new Edit(Author.PERSON, "test", null);
+        await(one.people().change(KIM, ControlsPatch.of(Personalization.OFF), edit));
+        await(one.people().change(KIM, ControlsPatch.of(Personalization.ON), edit));
+        ask(one, "What should I cook?", null, "resp_1");
+        assertThat(remembered().size()).isGreaterThan(1);
+        String last = await(one.histories().list(KIM, Page.Request.FIRST))
+                .items()
+                .get(0)
+                .id();
+        await(one.histories().undo(KIM, last, edit));
+        assertThat(remembered()).containsOnlyKeys("cleared");
+    }
+
+    @Test
     void erasing_the_person_forgets_it() {
         ask(one, "What should I cook?", null, "resp_1");
         await(one.people().erase(KIM));
+        assertThat(remembered()).isEmpty();
         teach("t9", "I am allergic to peanuts.");
         assertThat(texts(ask(one, "And for dessert?", response("resp_1"), "resp_2")))
                 .contains("peanuts");
+    }
+
+    private Map<String, String> remembered() {
+        try (RedisClient client = RedisClient.create(redis.url());
+                StatefulRedisConnection<String, String> connection = client.connect()) {
+            return connection.sync().hgetall("attune:{default:kim}:conversations");
+        }
     }
 
     private Profiles profiles() {

@@ -128,6 +128,23 @@ final class ConversationStoreTest {
     }
 
     @Test
+    void clearingTakesItAllAtOnceAndRefusesWhatComesLate() {
+        Instant before = Instant.now();
+        remember(store, Map.of(7L, step(1, STANDING, RECALLED, null)), USUAL);
+        Eventually.holds("another process knows it", () -> load(other).size() == 1);
+        Eventually.get(store.conversations().clear(Samples.ALICE));
+        assertThat(fields()).containsOnlyKeys("cleared");
+        assertThat(load(store).find(7)).isEmpty();
+        Eventually.holds("another process forgets it", () -> load(other).size() == 0);
+        store.conversations().remember(Samples.ALICE, before, Map.of(8L, step(2, STANDING, null, null)), USUAL);
+        Eventually.get(store.conversations().keep(Samples.ALICE, before, Map.of(9L, step(2, null, null, null)), USUAL));
+        assertThat(fields()).containsOnlyKeys("cleared");
+        Eventually.get(store.conversations()
+                .keep(Samples.ALICE, Instant.now(), Map.of(10L, step(3, null, null, null)), USUAL));
+        assertThat(fields()).containsOnlyKeys("cleared", "ma");
+    }
+
+    @Test
     void remembersOnItsOwnWhileRedisIsAway() {
         try (RedisFixture redis = RedisFixture.open();
                 RedisStore alone = RedisStore.open(StoreSettings.of(redis.url(), Samples.DEFAULTS))) {
