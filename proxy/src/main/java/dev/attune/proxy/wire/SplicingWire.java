@@ -82,6 +82,7 @@ final class SplicingWire implements Wire {
         return switch (coding) {
             case "", "identity" -> tap(contentType, mostCharacters);
             case "gzip", "x-gzip" -> new InflatingTap(tap(contentType, mostCharacters));
+            case "deflate" -> new DeflateTap(tap(contentType, mostCharacters));
             default -> AnswerTap.BLIND;
         };
     }

@@ -60,7 +60,7 @@ public interface Wire {
     AnswerTap tap(@Nullable String contentType, int mostCharacters);
 
     /**
-     * The same for an answer that may be compressed: its text is read where it is so by gzip.
+     * The same for an answer that may be compressed: its text is read where it is so by gzip or deflate.
      *
      * @param encoding of the answer, null when it names none
      */
