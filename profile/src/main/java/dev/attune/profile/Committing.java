@@ -7,10 +7,9 @@ import dev.attune.profile.store.Draft;
 import dev.attune.profile.store.EventChannel;
 import dev.attune.profile.store.ProfileStore;
 import dev.attune.profile.store.RedisStore;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Writes changes, and tells those who watch. With personalization switched off, what conversations were told goes at once. */
+/** Writes changes, and tells those who watch. */
 final class Committing {
 
     private final ProfileStore profiles;
@@ -24,18 +23,16 @@ final class Committing {
     }
 
     CompletionStage<Commit> commit(Draft draft) {
-        return profiles.commit(draft).thenCompose(commit -> {
-            if (commit instanceof Commit.Done done) {
+        return profiles.commit(draft).thenApply(commit -> {
+            if (commit instanceof Commit.Done) {
                 draft.adaptations()
                         .forEach(adaptation ->
                                 events.publish(new Event.Adapted(draft.base().person(), adaptation)));
-                boolean off = draft.base().controls().isOn()
-                        && !done.profile().controls().isOn();
-                if (off) {
-                    return conversations.clear(draft.base().person()).thenApply(cleared -> commit);
+                if (draft.switchesOff()) {
+                    conversations.forget(draft.base().person());
                 }
             }
-            return CompletableFuture.completedStage(commit);
+            return commit;
         });
     }
 }

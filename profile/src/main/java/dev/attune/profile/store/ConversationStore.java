@@ -27,11 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationStore {
 
     private static final Script REMEMBER = Script.of("remember");
-    private static final Script CLEAR = Script.of("clear");
-
-    /** By then whatever was on its way has come, or has been given up. */
-    private static final Duration LATE = Duration.ofMinutes(10);
-
     private static final int MOST_PEOPLE_WITH_FRESH = 10_000;
     private static final int MOST_FRESH_EACH = 200;
     private static final Duration FRESH = Duration.ofMinutes(10);
@@ -94,15 +89,8 @@ public final class ConversationStore {
         return write(keys, at, steps, bounds).handle((done, away) -> null);
     }
 
-    /** Removes all of it at once, and keeps what was made until now from being written later. Fails when Redis cannot be asked. */
-    public CompletionStage<Void> clear(Person person) {
-        Keys keys = Keys.of(person);
-        List<String> values = List.of(Long.toString(Micro.of(Instant.now())), Long.toString(LATE.toMillis()));
-        return redis.script(CLEAR, List.of(keys.conversations()), values).thenAccept(done -> forget(person));
-    }
-
     /** Lets go of what is at hand. */
-    void forget(Person person) {
+    public void forget(Person person) {
         String key = Keys.of(person).conversations();
         fresh.invalidate(key);
         cache.drop(key);
