@@ -48,13 +48,13 @@ final class Reader implements AutoCloseable {
      */
     Future<Void> read(Call call) {
         if (declared(call) > mostBytes) {
-            return call.person().isPresent() ? Future.failedFuture(tooLong()) : Future.succeededFuture();
+            return isWanted(call) ? Future.failedFuture(tooLong()) : Future.succeededFuture();
         }
         return RequestBody.read(call.request(), mostBytes).compose(body -> {
             if (body instanceof RequestBody.Whole whole) {
                 return understand(call, whole.bytes());
             }
-            if (call.person().isPresent()) {
+            if (isWanted(call)) {
                 return Future.failedFuture(tooLong());
             }
             if (body instanceof RequestBody.Beyond beyond) {
@@ -91,6 +91,11 @@ final class Reader implements AutoCloseable {
 
     private static boolean isCodingKnown(Call call) {
         return Encoding.of(call.request().headers()).isPresent();
+    }
+
+    /** Whether personalization is asked for by name. */
+    private static boolean isWanted(Call call) {
+        return call.person().isPresent() && call.wishes().mode() != Mode.OFF;
     }
 
     private Refusal tooLong() {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.profile.model.Role;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +79,27 @@ final class LongBodyTest {
                         .isTrue());
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void so_it_is_where_the_model_says_where_requests_go(boolean declared) throws Exception {
+        try (Running routing = new Running(settings -> settings.withRouting(new ProxySettings.Routing(
+                ModelPatterns.NONE,
+                List.of(new Destination(
+                        "other",
+                        URI.create("http://127.0.0.1:1"),
+                        new Destination.Credentials(null, Map.of()),
+                        ModelPatterns.of(List.of("elsewhere-*")),
+                        ModelPatterns.NONE,
+                        settings.usual().waits())))))) {
+            byte[] body = body(LIMIT + 1);
+            HttpRequest.Builder request = routing.request(Running.CHAT).POST(publisher(body, declared));
+            assertThat(verdict(routing.send(request.header("Attune-User", "ann").header("Attune-Mode", "off"))))
+                    .isEqualTo("none; reason=off");
+            assertThat(Arrays.equals(routing.upstream.only().body().getBytes(), body))
+                    .isTrue();
+        }
+    }
+
     @Test
     void thousands_of_messages_are_personalized_and_intact() throws Exception {
         StringBuilder body = new StringBuilder(BEGINNING);
@@ -101,11 +125,13 @@ final class LongBodyTest {
     }
 
     private HttpRequest.Builder chat(byte[] body, boolean declared) {
-        return running.request(Running.CHAT)
-                .POST(
-                        declared
-                                ? HttpRequest.BodyPublishers.ofByteArray(body)
-                                : HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body)));
+        return running.request(Running.CHAT).POST(publisher(body, declared));
+    }
+
+    private static HttpRequest.BodyPublisher publisher(byte[] body, boolean declared) {
+        return declared
+                ? HttpRequest.BodyPublishers.ofByteArray(body)
+                : HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
     }
 
     /** A picture and a question, in so many bytes. */
