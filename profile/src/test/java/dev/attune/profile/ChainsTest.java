@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,13 +37,13 @@ final class ChainsTest {
 
     private static final Person KIM = new Person("default", "kim");
 
-    private RedisFixture redis;
+    private static final RedisFixture REDIS = RedisFixture.open();
+
     private Profiles one;
     private Profiles other;
 
     @BeforeEach
     void open() {
-        redis = RedisFixture.open();
         one = profiles();
         other = profiles();
         teach("t1", "I am allergic to peanuts.");
@@ -53,7 +54,12 @@ final class ChainsTest {
     void close() {
         one.close();
         other.close();
-        redis.close();
+        REDIS.flush();
+    }
+
+    @AfterAll
+    static void stopRedis() {
+        REDIS.close();
     }
 
     @Test
@@ -187,15 +193,15 @@ final class ChainsTest {
                 .contains("peanuts");
     }
 
-    private Map<String, String> remembered() {
-        try (RedisClient client = RedisClient.create(redis.url());
+    private static Map<String, String> remembered() {
+        try (RedisClient client = RedisClient.create(REDIS.url());
                 StatefulRedisConnection<String, String> connection = client.connect()) {
             return connection.sync().hgetall("attune:{default:kim}:conversations");
         }
     }
 
-    private Profiles profiles() {
-        ProfilesSettings usual = ProfilesSettings.of(redis.url(), new ConfigFiles(Path.of("../config")));
+    private static Profiles profiles() {
+        ProfilesSettings usual = ProfilesSettings.of(REDIS.url(), new ConfigFiles(Path.of("../config")));
         return Profiles.open(new ProfilesSettings(
                 usual.redisUrl(),
                 usual.files(),
@@ -207,8 +213,9 @@ final class ChainsTest {
 
     private void teach(String turn, String text) {
         Instant now = Instant.now();
-        await(one.learning()
-                .teachAndWait(new Exchange(KIM, turn, List.of(new Turn(turn, Role.USER, null, text, now)))));
+        Exchange exchange = new Exchange(KIM, turn, List.of(new Turn(turn, Role.USER, null, text, now)));
+        // Taught twice is the same as once, and the store may not be there yet.
+        Eventually.get(() -> await(one.learning().teachAndWait(exchange)));
     }
 
     private List<String> known() {
