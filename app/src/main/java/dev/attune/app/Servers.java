@@ -79,7 +79,8 @@ final class Servers implements AutoCloseable {
                 new ProxySettings.Routing(
                         ModelPatterns.of(upstream.inUserModels()),
                         upstream.others().stream().map(Servers::destination).toList()));
-        Router manage = ManageApi.routes(vertx, profiles, ManageSettings.usual(credentials.adminToken()));
+        Router manage = ManageApi.routes(
+                vertx, profiles, ManageSettings.usual(credentials.adminToken()).withPlacements(of::placement));
         return ProxyServer.start(vertx, profiles, of, settings.access(), manage);
     }
 

@@ -30,6 +30,7 @@ final class Answering {
 
     private final RedisStore store;
     private final Policies policies;
+    private final Chains chains;
     private final boolean learns;
     private final InstantSource clock;
     private final Executor workers;
@@ -39,6 +40,7 @@ final class Answering {
     Answering(Rooms rooms, boolean learns) {
         this.store = rooms.store();
         this.policies = rooms.policies();
+        this.chains = new Chains(rooms);
         this.learns = learns;
         this.clock = rooms.clock();
         this.workers = rooms.workers();
@@ -87,6 +89,10 @@ final class Answering {
     }
 
     private CompletionStage<Void> keep(Answer answer, boolean teaches) {
+        return chains.follow(answer).thenCompose(followed -> keepFollowed(followed, teaches));
+    }
+
+    private CompletionStage<Void> keepFollowed(Answer answer, boolean teaches) {
         Instant now = clock.instant();
         store.traceWriter().keep(() -> TraceOf.answer(answer, now));
         return teaches

@@ -2,6 +2,7 @@ package dev.attune.profile;
 
 import dev.attune.profile.model.Event;
 import dev.attune.profile.store.Commit;
+import dev.attune.profile.store.ConversationStore;
 import dev.attune.profile.store.Draft;
 import dev.attune.profile.store.EventChannel;
 import dev.attune.profile.store.ProfileStore;
@@ -13,10 +14,12 @@ final class Committing {
 
     private final ProfileStore profiles;
     private final EventChannel events;
+    private final ConversationStore conversations;
 
     Committing(RedisStore store) {
         this.profiles = store.profiles();
         this.events = store.events();
+        this.conversations = store.conversations();
     }
 
     CompletionStage<Commit> commit(Draft draft) {
@@ -25,6 +28,9 @@ final class Committing {
                 draft.adaptations()
                         .forEach(adaptation ->
                                 events.publish(new Event.Adapted(draft.base().person(), adaptation)));
+                if (draft.switchesOff()) {
+                    conversations.forget(draft.base().person());
+                }
             }
             return commit;
         });

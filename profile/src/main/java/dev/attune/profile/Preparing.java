@@ -3,6 +3,7 @@ package dev.attune.profile;
 import dev.attune.profile.compose.Composer;
 import dev.attune.profile.compose.Composition;
 import dev.attune.profile.compose.Conversation;
+import dev.attune.profile.compose.Held;
 import dev.attune.profile.compose.Step;
 import dev.attune.profile.compose.Trail;
 import dev.attune.profile.model.Asking;
@@ -122,7 +123,8 @@ final class Preparing {
         return load.isDone() && !load.isCompletedExceptionally();
     }
 
-    private Outcome personalize(Asking asking, String trace, Ready ready, long began) {
+    private Outcome personalize(Asking asked, String trace, Ready ready, long began) {
+        Asking asking = Held.named(asked, ready.trail());
         Profile profile = ready.profile();
         if (!profile.controls().isOn()) {
             return Outcome.none(asking, trace, Verdict.Reason.DISABLED);

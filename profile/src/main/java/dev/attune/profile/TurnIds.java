@@ -1,5 +1,6 @@
 package dev.attune.profile;
 
+import dev.attune.profile.compose.SaidHere;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Mark;
 import dev.attune.profile.model.Role;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A turn is known by the messages up to it, the app's own instructions left out since many apps put the date there. The first
  * message of an unnamed conversation has nothing before it that would tell it from the same words said on another day, so the hour
- * stands in for that.
+ * stands in for that; and so it does where upstream has what came before.
  */
 final class TurnIds {
 
@@ -45,10 +46,14 @@ final class TurnIds {
             }
             first &= mark.role() != Role.ASSISTANT;
         }
-        if (first && asking.conversation() == null) {
+        Asking.Continued continued = asking.continues();
+        if (continued != null) {
+            hash = mix(hash, hash(continued.id()));
+        }
+        if (first && (asking.conversation() == null || continued != null)) {
             hash = mix(hash, asking.at().getEpochSecond() / SAME_CONVERSATION.toSeconds());
         }
-        return "u" + Long.toHexString(hash);
+        return SaidHere.marked("u" + Long.toHexString(hash), asking.marks().get(asking.target()));
     }
 
     private static long hash(@Nullable String name) {

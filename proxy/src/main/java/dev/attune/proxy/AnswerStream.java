@@ -30,6 +30,9 @@ final class AnswerStream implements ReadStream<Buffer> {
         /** The last piece is here, or the end where no piece was the last: completes when it may go on. Called once. */
         Future<Void> last();
 
+        /** Nothing more will come, and the answer is about to end. */
+        void ends();
+
         /** Upstream broke off. */
         void broken(Throwable cause);
     }
@@ -70,14 +73,19 @@ final class AnswerStream implements ReadStream<Buffer> {
 
     private void end(@Nullable Void nothing) {
         if (let) {
-            endHandler.handle(null);
+            finish();
             return;
         }
         waiting = true;
         watcher.last().onComplete(done -> {
             letGo();
-            endHandler.handle(null);
+            finish();
         });
+    }
+
+    private void finish() {
+        watcher.ends();
+        endHandler.handle(null);
     }
 
     private void fail(Throwable cause) {

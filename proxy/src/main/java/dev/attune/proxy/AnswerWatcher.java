@@ -2,8 +2,10 @@ package dev.attune.proxy;
 
 import dev.attune.profile.model.Answer.Outcome;
 import dev.attune.proxy.wire.AnswerTap;
+import dev.attune.proxy.wire.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.httpproxy.ProxyResponse;
@@ -39,8 +41,9 @@ final class AnswerWatcher implements AnswerStream.Watcher {
     static AnswerWatcher of(Call call, ProxySettings.Limits limits) {
         ProxyResponse response = call.context().response();
         boolean refused = response.getStatusCode() >= FIRST_ERROR_STATUS;
-        boolean learns =
-                !refused && call.prepared().isPresent() && call.wishes().mode().learns();
+        boolean keeps = call.wishes().mode().learns()
+                || call.wire().filter(Wire::isFollowed).isPresent();
+        boolean learns = !refused && call.prepared().isPresent() && keeps;
         if (learns) {
             String contentType = response.getBody().mediaType();
             String encoding = response.headers().get(Encoding.HEADER);
@@ -87,6 +90,15 @@ final class AnswerWatcher implements AnswerStream.Watcher {
     public Future<Void> last() {
         Future<Void> kept = call.ending().end(refused ? Outcome.REFUSED : Outcome.COMPLETE);
         return learns ? kept : Future.succeededFuture();
+    }
+
+    @Override
+    public void ends() {
+        HttpClientResponse upstream = call.context().response().proxiedResponse();
+        HttpServerResponse client = call.request().response();
+        if (upstream != null && !client.ended() && !client.closed()) {
+            Trailers.pass(upstream, client);
+        }
     }
 
     @Override

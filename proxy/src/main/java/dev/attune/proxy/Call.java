@@ -194,9 +194,11 @@ final class Call {
                     "",
                     Instant.now().truncatedTo(ChronoUnit.MILLIS));
         }
+        String conversation = wishes.conversation() == null ? reading.conversation() : wishes.conversation();
         return new Asking(
                 asker,
-                wishes.conversation(),
+                conversation,
+                reading.continues(),
                 reading.model(),
                 wishes.mode(),
                 reading.marks(),

@@ -155,6 +155,9 @@ final class DataPlane implements ProxyInterceptor {
             return Future.failedFuture(new ClientLeft());
         }
         ProxyRequest request = call.context().request();
+        if (call.prepared().isPresent()) {
+            AcceptEncoding.narrow(request.headers());
+        }
         call.body().ifPresent(body -> request.setBody(Body.body(body)));
         delivery.sent(call);
         return call.context().sendRequest();

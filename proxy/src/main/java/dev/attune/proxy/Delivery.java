@@ -68,7 +68,7 @@ final class Delivery {
         if (call.context().isWebSocket()) {
             return Tunnel.open(call);
         }
-        HopByHop.strip(response.headers());
+        HopByHop.stripAnswer(response.headers());
         keepDate(call, response);
         Body body = response.getBody();
         AnswerWatcher watcher = AnswerWatcher.of(call, settings.limits());

@@ -67,7 +67,7 @@ final class Ending {
         var prepared = call.prepared().get();
         var micros = prepared.micros()
                 .with(call.stopwatch().identifyMicros(), call.stopwatch().spliceMicros());
-        Answer answer = new Answer(prepared, outcome, tap.text(), micros);
+        Answer answer = new Answer(prepared, outcome, tap.text(), tap.id(), micros);
         if (tap.isOverflowed()) {
             meters.tapOverflowed();
         }

@@ -1,5 +1,6 @@
 package dev.attune.proxy;
 
+import dev.attune.proxy.wire.Placement;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -74,6 +75,15 @@ public record ProxySettings(
         return usual(upstream, upstreamKey, timeouts, routing);
     }
 
+    /** How the upstream of a model is told its blocks. */
+    public Placement placement(String model) {
+        Destination destination = routing.others().stream()
+                .filter(other -> other.models().matches(model))
+                .findFirst()
+                .orElseGet(this::usual);
+        return destination.inUser().matches(model) ? Placement.IN_USER : Placement.MESSAGE;
+    }
+
     private static Destination usual(URI url, @Nullable String key, Timeouts timeouts, Routing routing) {
         return new Destination(
                 "default",
@@ -108,7 +118,7 @@ public record ProxySettings(
     /**
      * What the proxy takes at most.
      *
-     * @param personalizedBytes of a request that is personalized; a longer one passes as it is
+     * @param personalizedBytes of a request that is personalized; a longer one in the name of a person is refused
      * @param tapCharacters of the assistant's text that are kept for learning
      * @param headerBytes of all headers of a request or an answer
      * @param lineBytes of the request line

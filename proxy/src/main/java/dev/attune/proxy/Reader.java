@@ -37,11 +37,17 @@ final class Reader implements AutoCloseable {
     boolean isReadable(Call call) {
         boolean named = !call.wishes().naming() || call.person().isPresent();
         boolean matters = everybodys || (named && call.wishes().mode() != Mode.OFF);
-        return call.wire().isPresent() && matters && isCodingKnown(call) && isShort(call);
+        return call.wire().isPresent() && matters && isCodingKnown(call);
     }
 
-    /** Reads it. What is not understood leaves the call without a reading; a client that leaves in the middle fails it. */
+    /**
+     * Reads it. What is not understood leaves the call without a reading, and so does what is too long to be read, which streams by; a
+     * client that leaves in the middle fails it.
+     */
     Future<Void> read(Call call) {
+        if (declared(call) > mostBytes) {
+            return Future.succeededFuture();
+        }
         return RequestBody.read(call.request(), mostBytes).compose(body -> {
             if (body instanceof RequestBody.Whole whole) {
                 return understand(call, whole.bytes());
@@ -80,10 +86,6 @@ final class Reader implements AutoCloseable {
 
     private static boolean isCodingKnown(Call call) {
         return Encoding.of(call.request().headers()).isPresent();
-    }
-
-    private boolean isShort(Call call) {
-        return declared(call) <= mostBytes;
     }
 
     /** The length that the request declares; -1 when it declares none. */

@@ -23,7 +23,7 @@ final class Tunnel {
         HttpClientResponse upstream = response.proxiedResponse();
         if (upstream.statusCode() != SWITCHING_PROTOCOLS) {
             call.ending().end(Outcome.REFUSED);
-            HopByHop.strip(response.headers());
+            HopByHop.stripAnswer(response.headers());
             return response.send();
         }
         HttpServerResponse answer = call.request().response();

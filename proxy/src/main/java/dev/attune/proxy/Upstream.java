@@ -90,6 +90,9 @@ final class Upstream implements OriginRequestProvider {
             if (call.hasLeft()) {
                 return request.reset().transform(done -> Future.failedFuture(new ClientLeft()));
             }
+            if (!context.isWebSocket() && Trailers.areTaken(call.request().headers())) {
+                Trailers.take(request.headers());
+            }
             call.upstream(request);
             return Future.succeededFuture(request);
         });
@@ -112,6 +115,9 @@ final class Upstream implements OriginRequestProvider {
         String key = destination.credentials().key();
         if (key != null) {
             request.putHeader("authorization", "Bearer " + key);
+            if (call.context().isWebSocket()) {
+                call.admission().stripSubprotocols(request.headers());
+            }
             if (call.admission().isByApiKeyHeader()) {
                 request.putHeader("x-api-key", key);
             }

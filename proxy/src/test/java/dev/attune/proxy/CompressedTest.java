@@ -13,8 +13,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -104,10 +106,10 @@ final class CompressedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 7, 4096})
-    void compressed_events_are_understood_however_they_are_cut(int size) throws Exception {
+    @CsvSource({"deflate, 1", "deflate, 4096", "bare, 1", "bare, 7", "gzip, 1", "gzip, 7", "gzip, 4096"})
+    void compressed_events_are_understood_however_they_are_cut(String format, int size) throws Exception {
         byte[] events =
-                compressed("gzip", ScriptedUpstream.event("fo") + ScriptedUpstream.event("ur") + "data: [DONE]\n\n");
+                compressed(format, ScriptedUpstream.event("fo") + ScriptedUpstream.event("ur") + "data: [DONE]\n\n");
         try (Running running = new Running()) {
             CompletableFuture<Void> kept = new CompletableFuture<>();
             running.profiles.keeping = answer -> kept;
@@ -115,7 +117,7 @@ final class CompressedTest {
                 HttpServerResponse response = request.response();
                 response.setChunked(true)
                         .putHeader("content-type", "text/event-stream")
-                        .putHeader("content-encoding", "gzip");
+                        .putHeader("content-encoding", format.equals("bare") ? "deflate" : format);
                 for (int at = 0; at < events.length; at += size) {
                     response.write(Buffer.buffer().appendBytes(events, at, Math.min(size, events.length - at)));
                 }
@@ -131,7 +133,7 @@ final class CompressedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"br", "gzip"})
+    @ValueSource(strings = {"br", "zstd", "gzip", "deflate"})
     void an_answer_that_cannot_be_inflated_has_no_text(String encoding) throws Exception {
         byte[] noise = new byte[4096];
         new Random(1).nextBytes(noise);
@@ -144,6 +146,39 @@ final class CompressedTest {
                     send(running, "identity", "ann", Running.HELLO.getBytes(StandardCharsets.UTF_8));
             assertThat(answer.body()).isEqualTo(noise);
             assertKept(running, "");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "gzip, deflate, br, zstd | gzip, deflate",
+                "br;q=1.0, gzip;q=0.8, *;q=0.1 | gzip;q=0.8",
+                "br, gzip, *;q=0 | gzip, *;q=0",
+                "ZSTD,GZip | GZip",
+                "br, identity;q=0.5 | identity;q=0.5",
+                "gzip | gzip",
+                "gzip, br;q=0 | gzip, br;q=0",
+                "br | br",
+                "br, zstd | br, zstd",
+                "br, gzip;q=0 | br, gzip;q=0",
+                "* | *"
+            })
+    void upstream_is_asked_for_what_can_be_read_of_what_the_client_takes(String client, String upstream)
+            throws Exception {
+        try (Running running = new Running()) {
+            running.send(running.chat(Running.HELLO)
+                    .header("Accept-Encoding", client)
+                    .header("Attune-User", "ann"));
+            running.send(running.chat(Running.HELLO).header("Accept-Encoding", client));
+            running.send(running.chat(Running.HELLO)
+                    .header("Accept-Encoding", client)
+                    .header("Attune-User", "ann")
+                    .header("Attune-Mode", "off"));
+            assertThat(running.upstream.received())
+                    .extracting(received -> received.header("accept-encoding"))
+                    .containsExactly(List.of(upstream), List.of(client), List.of(client));
         }
     }
 
@@ -179,8 +214,11 @@ final class CompressedTest {
 
     private static byte[] compressed(String encoding, String text) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream compressing =
-                encoding.equals("deflate") ? new DeflaterOutputStream(bytes) : new GZIPOutputStream(bytes)) {
+        try (OutputStream compressing = switch (encoding) {
+            case "deflate" -> new DeflaterOutputStream(bytes);
+            case "bare" -> new DeflaterOutputStream(bytes, new Deflater(Deflater.DEFAULT_COMPRESSION, true));
+            default -> new GZIPOutputStream(bytes);
+        }) {
             compressing.write(text.getBytes(StandardCharsets.UTF_8));
         }
         return bytes.toByteArray();

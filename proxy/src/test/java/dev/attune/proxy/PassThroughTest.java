@@ -56,6 +56,8 @@ final class PassThroughTest {
                             "x-twice: two",
                             "Authorization: Bearer mine",
                             "content-length: 3",
+                            "te: trailers",
+                            "connection: te",
                             "host: " + running.upstream.base().getAuthority());
         }
     }

@@ -189,23 +189,6 @@ final class PersonalizingTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void a_body_beyond_the_limit_streams_by(boolean declared) throws Exception {
-        try (Running running = new Running(settings -> settings.withLimits(limits(BODY.length() - 1)))) {
-            byte[] body = BODY.getBytes(StandardCharsets.UTF_8);
-            HttpResponse<String> answer = running.send(running.request(Running.CHAT)
-                    .header("Attune-User", "ann")
-                    .POST(
-                            declared
-                                    ? HttpRequest.BodyPublishers.ofByteArray(body)
-                                    : HttpRequest.BodyPublishers.ofInputStream(
-                                            () -> new java.io.ByteArrayInputStream(body))));
-            assertThat(running.upstream.only().body()).hasToString(BODY);
-            assertThat(header(answer, "Attune-Personalization")).isEqualTo("none; reason=unsupported");
-        }
-    }
-
     @Test
     void a_body_of_megabytes_without_a_length_is_personalized() throws Exception {
         try (Running running = new Running()) {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,16 +39,7 @@ final class RealStoreTest {
     @BeforeEach
     void open() {
         redis = RedisFixture.open();
-        Path config = Path.of("../config");
-        ProfilesSettings settings = ProfilesSettings.of(redis.url(), new ConfigFiles(config));
-        // No test of this machine's speed.
-        profiles = Profiles.open(new ProfilesSettings(
-                settings.redisUrl(),
-                settings.files(),
-                settings.learner(),
-                Duration.ofSeconds(5),
-                settings.workers(),
-                settings.clock()));
+        profiles = profiles();
         upstream = new ScriptedUpstream(vertx);
         upstream.plays((request, body) ->
                 ScriptedUpstream.events(request).end(ScriptedUpstream.event("Noted.") + "data: [DONE]\n\n"));
@@ -56,6 +48,18 @@ final class RealStoreTest {
                 profiles,
                 ProxySettings.of("127.0.0.1", 0, upstream.base()).withDeadline(Duration.ofSeconds(5)),
                 request -> request.response().end()));
+    }
+
+    private Profiles profiles() {
+        ProfilesSettings settings = ProfilesSettings.of(redis.url(), new ConfigFiles(Path.of("../config")));
+        // No test of this machine's speed.
+        return Profiles.open(new ProfilesSettings(
+                settings.redisUrl(),
+                settings.files(),
+                settings.learner(),
+                Duration.ofSeconds(5),
+                settings.workers(),
+                settings.clock()));
     }
 
     @AfterEach
@@ -78,6 +82,29 @@ final class RealStoreTest {
         assertThat(lastBody()).doesNotContain("peanuts");
         String trace = next.headers().firstValue("Attune-Trace").orElseThrow();
         Eventually.holds("the trace is kept", () -> isKept(trace));
+    }
+
+    @Test
+    void a_conversation_that_upstream_keeps_is_told_once_whichever_proxy_goes_on_with_it() throws Exception {
+        ask("ann", "I am allergic to peanuts.");
+        learned();
+        upstream.plays((request, body) -> ScriptedUpstream.json(request, "{\"id\":\"resp_1\",\"output\":[]}"));
+        Profiles elsewhere = profiles();
+        ProxyServer second = Running.await(ProxyServer.start(
+                vertx,
+                elsewhere,
+                ProxySettings.of("127.0.0.1", 0, upstream.base()).withDeadline(Duration.ofSeconds(5)),
+                request -> request.response().end()));
+        assertThat(respond(proxy, "What should I cook?", null)).isEqualTo("applied; standing=1; recalled=0");
+        assertThat(lastBody()).contains("peanuts");
+        Eventually.holds(
+                "the other proxy goes on with it",
+                () -> respond(second, "And for dessert?", "resp_1").equals("applied; standing=0; recalled=0"));
+        assertThat(lastBody())
+                .isEqualTo("{\"model\":\"m\",\"previous_response_id\":\"resp_1\",\"input\":\"And for dessert?\"}");
+        assertThat(respond(second, "And for dessert?", "resp_9")).isEqualTo("applied; standing=1; recalled=0");
+        Running.await(second.close());
+        elsewhere.close();
     }
 
     @Test
@@ -122,6 +149,22 @@ final class RealStoreTest {
         ask("ann", "I am allergic to peanuts.");
         learned();
         assertThat(verdict(ask("ann", "What should I cook tonight?"))).startsWith("applied");
+    }
+
+    private String respond(ProxyServer by, String message, @Nullable String previous) {
+        JsonObject body = new JsonObject().put("model", "m");
+        if (previous != null) {
+            body.put("previous_response_id", previous);
+        }
+        return verdict(client.sendAsync(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + by.port() + "/v1/responses"))
+                                .timeout(Duration.ofSeconds(20))
+                                .header("Attune-User", "ann")
+                                .POST(HttpRequest.BodyPublishers.ofString(
+                                        body.put("input", message).encode()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .join());
     }
 
     private void learned() throws Exception {

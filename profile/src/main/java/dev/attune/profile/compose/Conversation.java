@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param again the recalled blocks that are put back, in the order of the request
  * @param told the memories of both, as they are now
  * @param owed what it should know by now and has not been told; comes ahead of the message to be answered
- * @param target the message to be answered; absent when the request answers none
+ * @param has ids of what it has besides: what the person says in it, and what upstream has from before
+ * @param target the message to be answered; absent when the request answers none, or when upstream has what came before it
  * @param isAnswered the message was answered before, so that nothing new comes ahead of it
  * @param opening what it began with
  * @param gone messages whose blocks may not be put back any more
@@ -26,6 +27,7 @@ public record Conversation(
         List<PutBack> again,
         List<Memory> told,
         List<Memory> owed,
+        Set<String> has,
         @Nullable Utterance target,
         boolean isAnswered,
         Step.@Nullable Opening opening,
@@ -36,6 +38,7 @@ public record Conversation(
         again = List.copyOf(again);
         told = List.copyOf(told);
         owed = List.copyOf(owed);
+        has = Set.copyOf(has);
         gone = List.copyOf(gone);
     }
 
@@ -49,9 +52,9 @@ public record Conversation(
         return ids;
     }
 
-    /** Ids of what the recalled blocks of earlier messages tell. */
+    /** Ids of what need not be recalled: the recalled blocks of earlier messages tell it, or the conversation has it besides. */
     public Set<String> said() {
-        Set<String> ids = new HashSet<>();
+        Set<String> ids = new HashSet<>(has);
         again.forEach(put -> ids.addAll(put.passage().memories()));
         return ids;
     }

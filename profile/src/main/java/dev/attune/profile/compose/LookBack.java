@@ -30,6 +30,7 @@ final class LookBack {
     private final Function<Memory, Optional<Withheld.Reason>> ruling;
     private final Set<Passage.Item> told = new HashSet<>();
     private final List<PutBack> again = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
     private final List<Utterance> gone = new ArrayList<>();
 
     LookBack(
@@ -45,6 +46,11 @@ final class LookBack {
 
     /** What was told, as long as the last of it was not longer ago. */
     Conversation look(Duration keep) {
+        Held held = recognition.held(keep);
+        said.addAll(recognition.said(tellable.saidHere(), held));
+        if (held != null && !held.items().isEmpty()) {
+            return goOn(held);
+        }
         Utterance target = recognition.target();
         if (target == null || recognition.isBeginning(target)) {
             return afresh(target);
@@ -53,11 +59,29 @@ final class LookBack {
         return found.isEmpty() ? afresh(target) : resume(target, found);
     }
 
+    /** Upstream tells it again by itself; what is not to be told any more is beyond our reach there. */
+    private Conversation goOn(Held held) {
+        told.addAll(held.items());
+        List<Memory> owed = owed();
+        held.items().forEach(item -> said.add(item.memory()));
+        return new Conversation(null, present, List.of(), List.of(), owed, said, null, false, null, List.of(), null);
+    }
+
     /** As if nothing had been told. */
     private Conversation afresh(@Nullable Utterance target) {
         Step.Opening opening = target == null ? null : opening(target, null);
         return new Conversation(
-                standingNow(), present, List.of(), present.told(), List.of(), target, false, opening, List.of(), null);
+                standingNow(),
+                present,
+                List.of(),
+                present.told(),
+                List.of(),
+                said,
+                target,
+                false,
+                opening,
+                List.of(),
+                null);
     }
 
     private Conversation resume(Utterance target, List<Found> found) {
@@ -78,6 +102,7 @@ final class LookBack {
                 again,
                 memories(standing),
                 owed(),
+                said,
                 target,
                 isRetried && !gone.contains(target),
                 opening(target, again.isEmpty() ? null : again.get(0)),
@@ -134,7 +159,7 @@ final class LookBack {
     }
 
     private void owe(Memory memory, Map<String, Memory> owed) {
-        if (!told.contains(Passage.Item.of(memory))) {
+        if (!told.contains(Passage.Item.of(memory)) && !said.contains(memory.id())) {
             owed.put(memory.id(), memory);
         }
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which messages of a request are remembered. For one request. */
@@ -25,6 +26,18 @@ final class Recognition {
 
     /** A message and what had been told when it was answered. */
     record Found(Utterance utterance, Step step) {}
+
+    /** What upstream has of the conversation from before; absent when the request holds all of it, or that was too long ago. */
+    @Nullable
+    Held held(Duration keep) {
+        Held held = Held.of(asking, trail);
+        return held == null || held.at().isBefore(asking.at().minus(keep)) ? null : held;
+    }
+
+    /** Ids of the memories that the person says in this conversation. */
+    Set<String> said(SaidHere saidHere, @Nullable Held held) {
+        return saidHere.in(asking, held == null ? Set.of() : held.messages());
+    }
 
     /** The message to be answered. */
     @Nullable

@@ -23,8 +23,10 @@ public final class Tellable {
 
     private final Map<String, Memory> memories = new HashMap<>();
     private final Map<String, Memory> successors = new HashMap<>();
+    private final SaidHere saidHere;
 
     private Tellable(Profile profile) {
+        saidHere = new SaidHere(profile);
         for (Memory memory : profile.memories()) {
             memories.put(memory.id(), memory);
             if (memory.supersedes() != null) {
@@ -35,6 +37,10 @@ public final class Tellable {
 
     public static Tellable of(Profile profile) {
         return new Tellable(profile);
+    }
+
+    SaidHere saidHere() {
+        return saidHere;
     }
 
     Optional<Memory> memory(String id) {

@@ -55,7 +55,7 @@ record Utterance(int index, long own, long place, long key, boolean opens) {
         return other != null && index == other.index;
     }
 
-    private static long hash(@Nullable String name) {
+    static long hash(@Nullable String name) {
         long hash = SEED;
         if (name != null) {
             for (int index = 0; index < name.length(); index++) {
@@ -66,7 +66,7 @@ record Utterance(int index, long own, long place, long key, boolean opens) {
     }
 
     /** One round of the finalizer of SplitMix64 (Steele, Lea and Flood, 2014) over both. */
-    private static long mix(long hash, long next) {
+    static long mix(long hash, long next) {
         long mixed = (hash * 31 ^ next) * 0xBF58_476D_1CE4_E5B9L;
         mixed = (mixed ^ (mixed >>> 27)) * 0x94D0_49BB_1331_11EBL;
         return mixed ^ (mixed >>> 31);

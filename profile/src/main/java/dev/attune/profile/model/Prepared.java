@@ -27,6 +27,10 @@ public record Prepared(
         withheld = List.copyOf(withheld);
     }
 
+    public Prepared withAsking(Asking next) {
+        return new Prepared(next, trace, verdict, blocks, retrieved, told, withheld, micros);
+    }
+
     /** A request that is left as it was. */
     public static Prepared none(Asking asking, String trace, Verdict.Reason reason) {
         return new Prepared(

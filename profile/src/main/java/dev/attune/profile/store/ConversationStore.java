@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -74,11 +75,22 @@ public final class ConversationStore {
             writes.decrementAndGet();
             return;
         }
-        threads.work().execute(() -> write(keys, at, steps, bounds));
+        threads.work().execute(() -> Threads.aside(write(keys, at, steps, bounds)));
+    }
+
+    /** The same for steps that others may ask for at once. Complete when Redis has them, or cannot be asked; never fails. */
+    public CompletionStage<Void> keep(Person person, Instant at, Map<Long, Step> steps, Remembering bounds) {
+        if (steps.isEmpty()) {
+            return CompletableFuture.completedStage(null);
+        }
+        Keys keys = Keys.of(person);
+        fresh.asMap().merge(keys.conversations(), Map.copyOf(steps), ConversationStore::merged);
+        writes.incrementAndGet();
+        return write(keys, at, steps, bounds).handle((done, away) -> null);
     }
 
     /** Lets go of what is at hand. */
-    void forget(Person person) {
+    public void forget(Person person) {
         String key = Keys.of(person).conversations();
         fresh.invalidate(key);
         cache.drop(key);
@@ -89,21 +101,23 @@ public final class ConversationStore {
                 key, hash -> reading.call(commands -> commands.hgetall(hash)).thenApply(TrailHash::read));
     }
 
-    private void write(Keys keys, Instant at, Map<Long, Step> steps, Remembering bounds) {
+    /** Complete when Redis has them. */
+    private CompletionStage<List<Object>> write(Keys keys, Instant at, Map<Long, Step> steps, Remembering bounds) {
         String key = keys.conversations();
         List<String> values = new ArrayList<>();
         values.add(Long.toString(Micro.of(at)));
         values.add(Long.toString(bounds.keep().toMillis()));
         values.add(Integer.toString(bounds.most()));
         values.addAll(TrailHash.write(steps));
-        Threads.aside(redis.script(REMEMBER, List.of(key, keys.erased()), values)
-                .whenComplete((done, failure) -> writes.decrementAndGet())
-                .thenCompose(done -> reading.call(commands -> commands.ping()))
+        CompletionStage<List<Object>> written = redis.script(REMEMBER, List.of(key, keys.erased()), values)
+                .whenComplete((done, failure) -> writes.decrementAndGet());
+        Threads.aside(written.thenCompose(done -> reading.call(commands -> commands.ping()))
                 .thenCompose(heard -> {
                     cache.drop(key);
                     return stored(key);
                 })
                 .thenAccept(trail -> fresh.asMap().computeIfPresent(key, (same, all) -> without(all, steps))));
+        return written;
     }
 
     private static Map<Long, Step> merged(Map<Long, Step> all, Map<Long, Step> more) {

@@ -34,6 +34,13 @@ public record Draft(
         }
     }
 
+    /** Whether personalization is on before it and off after it. What conversations were told goes with that. */
+    public boolean switchesOff() {
+        return !adaptations.isEmpty()
+                && base.controls().isOn()
+                && !base.after(adaptations).controls().isOn();
+    }
+
     /** A change by hand. */
     public static Draft byHand(Profile base, List<Adaptation> adaptations) {
         return new Draft(base, adaptations, Set.of(), null);

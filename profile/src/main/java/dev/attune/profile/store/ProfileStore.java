@@ -6,6 +6,7 @@ import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +22,9 @@ import java.util.concurrent.CompletionStage;
 public final class ProfileStore {
 
     private static final Script COMMIT = Script.of("commit");
+
+    /** By then what was on its way when personalization was switched off has come, or has been given up. */
+    private static final Duration LATE = Duration.ofMinutes(10);
 
     private final Redis reading;
     private final Redis redis;
@@ -92,7 +96,7 @@ public final class ProfileStore {
     private CompletionStage<Commit> run(Draft draft, Keys keys) {
         return redis.script(
                         COMMIT,
-                        List.of(keys.profile(), keys.history(), keys.turns(), keys.erased()),
+                        List.of(keys.profile(), keys.history(), keys.turns(), keys.erased(), keys.conversations()),
                         values(draft, Instant.now()))
                 .thenApply(answer -> outcome(draft, answer));
     }
@@ -107,6 +111,10 @@ public final class ProfileStore {
         list(values, draft.turns().stream().map(TurnDigest::of).toList());
         list(values, draft.adaptations().stream().map(AdaptationCodec::encode).toList());
         list(values, states(draft.adaptations()));
+        if (draft.switchesOff()) {
+            values.add(Long.toString(Micro.of(now)));
+            values.add(Long.toString(LATE.toMillis()));
+        }
         return values;
     }
 

@@ -1,8 +1,9 @@
 -- Writes a draft, all of it or nothing.
--- KEYS: profile, history, turns, erased
+-- KEYS: profile, history, turns, erased, conversations
 -- ARGV: base version, when it was said in microseconds or '', now in milliseconds, most turns to remember, updatedAt,
 --       then three lists, each with its length ahead of it: digests of turns; texts of events;
---       fields and values of states in turn, where an empty value removes the field
+--       fields and values of states in turn, where an empty value removes the field;
+--       then, where what conversations were told must go, the time in microseconds and milliseconds to keep a mark of it
 
 local at = 6
 
@@ -19,6 +20,7 @@ end
 local turns = list()
 local events = list()
 local states = list()
+local cleared, mark = ARGV[at], ARGV[at + 1]
 
 local erased = redis.call('GET', KEYS[4])
 if erased and ARGV[2] ~= '' and tonumber(ARGV[2]) <= tonumber(erased) then
@@ -58,6 +60,12 @@ if #events > 0 then
     end
   end
   redis.call('HSET', KEYS[1], 'version', version, 'updatedAt', ARGV[5])
+  if cleared then
+    -- The mark refuses what is on its way.
+    redis.call('DEL', KEYS[5])
+    redis.call('HSET', KEYS[5], 'cleared', cleared)
+    redis.call('PEXPIRE', KEYS[5], mark)
+  end
 elseif redis.call('HSETNX', KEYS[1], 'version', 1) == 1 then
   -- Whoever was listened to is known, even if they said nothing of themselves.
   redis.call('HSET', KEYS[1], 'updatedAt', ARGV[5])

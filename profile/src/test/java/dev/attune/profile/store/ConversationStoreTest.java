@@ -7,6 +7,10 @@ import dev.attune.profile.compose.Passage;
 import dev.attune.profile.compose.Remembering;
 import dev.attune.profile.compose.Step;
 import dev.attune.profile.compose.Trail;
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Intensity;
+import dev.attune.profile.model.Personalization;
+import dev.attune.profile.model.Profile;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
@@ -128,6 +132,23 @@ final class ConversationStoreTest {
     }
 
     @Test
+    void switchingOffTakesItAllAtOnceAndRefusesWhatComesLate() {
+        Instant before = Instant.now();
+        remember(store, Map.of(7L, step(1, STANDING, RECALLED, null)), USUAL);
+        Eventually.holds("another process knows it", () -> load(other).size() == 1);
+        switchOff();
+        assertThat(fields()).containsOnlyKeys("cleared");
+        assertThat(load(store).find(7)).isEmpty();
+        Eventually.holds("another process forgets it", () -> load(other).size() == 0);
+        store.conversations().remember(Samples.ALICE, before, Map.of(8L, step(2, STANDING, null, null)), USUAL);
+        Eventually.get(store.conversations().keep(Samples.ALICE, before, Map.of(9L, step(2, null, null, null)), USUAL));
+        assertThat(fields()).containsOnlyKeys("cleared");
+        Eventually.get(store.conversations()
+                .keep(Samples.ALICE, Instant.now(), Map.of(10L, step(3, null, null, null)), USUAL));
+        assertThat(fields()).containsOnlyKeys("cleared", "ma");
+    }
+
+    @Test
     void remembersOnItsOwnWhileRedisIsAway() {
         try (RedisFixture redis = RedisFixture.open();
                 RedisStore alone = RedisStore.open(StoreSettings.of(redis.url(), Samples.DEFAULTS))) {
@@ -163,6 +184,14 @@ final class ConversationStoreTest {
         Trail trail = TrailHash.read(fields);
         assertThat(trail.size()).isEqualTo(1);
         assertThat(trail.find(1)).contains(step);
+    }
+
+    private void switchOff() {
+        Profile profile = Eventually.get(store.profiles().load(Samples.ALICE));
+        Controls off = new Controls(Personalization.OFF, Map.of(), Intensity.BALANCED, Map.of());
+        assertThat(Eventually.get(store.profiles().commit(Samples.change(profile, profile.controls(), off))))
+                .isInstanceOf(Commit.Done.class);
+        store.conversations().forget(Samples.ALICE);
     }
 
     private static Step step(

@@ -15,6 +15,7 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Role;
+import dev.attune.profile.model.State;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.Turn;
 import dev.attune.profile.model.What;
@@ -72,7 +73,7 @@ final class Samples {
                 Instant.now());
     }
 
-    static Draft change(Profile base, @Nullable Memory before, @Nullable Memory after) {
+    static Draft change(Profile base, @Nullable State before, @Nullable State after) {
         return Draft.byHand(base, List.of(adaptation(base, 0, What.EDITED, new Change(before, after))));
     }
 

@@ -97,6 +97,11 @@ public final class Admission {
         presented.strip(headers);
     }
 
+    /** Takes what clients know upstream by off the names of subprotocols, where upstream is told a key of its own. */
+    public void stripSubprotocols(MultiMap headers) {
+        Subprotocols.strip(headers, name -> false);
+    }
+
     /** Whether the key came in {@code x-api-key}, where upstream will look for its own. */
     public boolean isByApiKeyHeader() {
         return presented.inApiKey();

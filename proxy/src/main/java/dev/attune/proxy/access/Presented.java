@@ -45,6 +45,9 @@ record Presented(Set<String> keys, Set<String> tokens, boolean inApiKey) {
                 }
             }
         }
+        for (String key : Subprotocols.keys(headers)) {
+            key(key).ifPresent(keys::add);
+        }
         return keys.isEmpty() && tokens.isEmpty() ? NOTHING : new Presented(keys, tokens, inApiKey);
     }
 
@@ -54,6 +57,7 @@ record Presented(Set<String> keys, Set<String> tokens, boolean inApiKey) {
             return;
         }
         headers.remove(TOKEN);
+        Subprotocols.strip(headers, name -> !isOurs(name));
         for (String name : KEY_HEADERS) {
             List<String> all = headers.getAll(name);
             List<String> others = all.stream().filter(value -> !isOurs(value)).toList();

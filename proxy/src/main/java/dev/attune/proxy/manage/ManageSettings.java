@@ -1,6 +1,8 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.proxy.wire.Placement;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * The limits of the management API.
@@ -12,6 +14,7 @@ import java.time.Duration;
  * @param heartbeat time between two signs of life on an idle event stream
  * @param watchers most event streams at a time
  * @param unreadBytes most bytes that an event stream keeps for a reader who does not keep up
+ * @param placements how the upstream of a model is told its blocks, by the model's name
  */
 public record ManageSettings(
         AdminToken token,
@@ -20,7 +23,8 @@ public record ManageSettings(
         Duration patience,
         Duration heartbeat,
         int watchers,
-        int unreadBytes) {
+        int unreadBytes,
+        Function<String, Placement> placements) {
 
     public ManageSettings {
         requirePositive("bodyBytes", bodyBytes);
@@ -33,6 +37,22 @@ public record ManageSettings(
 
     public static ManageSettings usual(AdminToken token) {
         return new ManageSettings(token, 8 << 20, 5_000, Duration.ofMinutes(5), Duration.ofSeconds(15), 256, 1 << 20);
+    }
+
+    /** With messages of their own for every model. */
+    public ManageSettings(
+            AdminToken token,
+            int bodyBytes,
+            int turns,
+            Duration patience,
+            Duration heartbeat,
+            int watchers,
+            int unreadBytes) {
+        this(token, bodyBytes, turns, patience, heartbeat, watchers, unreadBytes, model -> Placement.MESSAGE);
+    }
+
+    public ManageSettings withPlacements(Function<String, Placement> next) {
+        return new ManageSettings(token, bodyBytes, turns, patience, heartbeat, watchers, unreadBytes, next);
     }
 
     private static void requirePositive(String name, long value) {

@@ -11,34 +11,47 @@ import dev.attune.proxy.wire.Wire;
 import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What a request would become. The body is a request to Chat Completions or Responses, read and spliced as the endpoint itself does it. */
+/**
+ * What a request would become. The body is a request to Chat Completions, Responses or Anthropic's Messages, read and spliced as the
+ * endpoint itself does it, with the blocks in the shape that the model's upstream gets.
+ */
 final class PreviewCalls {
 
     private static final int MOST_CONVERSATION_CHARACTERS = 200;
 
+    /** Chat Completions has no such field, and nearly every request to Messages does. */
+    private static final String ANTHROPICS = "system";
+
+    static final String ENDPOINT = "endpoint";
+
     private final Profiles profiles;
 
-    PreviewCalls(Profiles profiles) {
+    private final Function<String, Placement> placements;
+
+    PreviewCalls(Profiles profiles, Function<String, Placement> placements) {
         this.profiles = profiles;
+        this.placements = placements;
     }
 
     CompletionStage<Answer> preview(Call call) {
         Fields fields = call.fields();
         String conversation = conversation(fields);
         Wire wire = wire(fields);
-        String list = wire == Wire.CHAT ? "messages" : "input";
+        String list = wire == Wire.RESPONSES ? "input" : "messages";
         Buffer request = call.body();
         Reading reading = wire.read(request)
                 .orElseThrow(() -> new InvalidInput(list, "must be the " + list + " of a request to a model"));
+        Placement placement = placements.apply(reading.model());
         Asking asking = asking(call.person(), conversation, reading);
         // Asked first, as a preview of somebody unknown would be an answer, and so would one without the store.
         return profiles.people()
                 .find(asking.person())
                 .thenCompose(known -> profiles.search().preview(asking))
-                .thenApply(prepared -> Answer.made(() ->
-                        PreviewView.of(prepared, wire.splice(request, reading, prepared.blocks(), Placement.MESSAGE))));
+                .thenApply(prepared -> Answer.made(
+                        () -> PreviewView.of(prepared, wire.splice(request, reading, prepared.blocks(), placement))));
     }
 
     private static @Nullable String conversation(Fields fields) {
@@ -46,11 +59,19 @@ final class PreviewCalls {
         return given == null ? null : InvalidInput.text("conversation", given, MOST_CONVERSATION_CHARACTERS);
     }
 
-    /** The wire whose list of messages the request has. */
+    /** The wire that is named, or whose list of messages the request has. Of the two that have {@code messages}, one has its instructions beside them. */
     private static Wire wire(Fields fields) {
+        String endpoint = fields.text(ENDPOINT);
+        if (endpoint != null) {
+            Wire named = Wire.PATHS.get("/v1/" + endpoint);
+            if (named == null) {
+                throw new InvalidInput(ENDPOINT, "must be chat/completions, responses or messages");
+            }
+            return named;
+        }
         if (fields.names().contains("messages")) {
             fields.objects("messages");
-            return Wire.CHAT;
+            return fields.names().contains(ANTHROPICS) ? Wire.MESSAGES : Wire.CHAT;
         }
         if (fields.names().contains("input")) {
             return Wire.RESPONSES;
@@ -63,6 +84,7 @@ final class PreviewCalls {
         return new Asking(
                 person,
                 conversation,
+                reading.continues(),
                 reading.model(),
                 Mode.APPLY,
                 reading.marks(),

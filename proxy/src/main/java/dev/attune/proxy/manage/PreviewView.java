@@ -23,8 +23,9 @@ record PreviewView(
 
     static PreviewView of(Prepared prepared, Buffer spliced) {
         ObjectNode request = (ObjectNode) Json.read(spliced);
-        // The one field that is the preview's own.
+        // The fields that are the preview's own.
         request.remove("conversation");
+        request.remove(PreviewCalls.ENDPOINT);
         return new PreviewView(
                 request,
                 text(prepared, Block.Place.STANDING),

@@ -20,7 +20,7 @@ final class Routes {
         MemoryCalls memories = new MemoryCalls(profiles);
         TurnCalls turns = new TurnCalls(profiles.learning(), settings);
         RecallCalls recall = new RecallCalls(profiles.search());
-        PreviewCalls preview = new PreviewCalls(profiles);
+        PreviewCalls preview = new PreviewCalls(profiles, settings.placements());
         HistoryCalls history = new HistoryCalls(profiles);
         TraceCalls traces = new TraceCalls(profiles);
         LearningCalls learning = new LearningCalls(profiles.learning(), settings);

@@ -1,6 +1,7 @@
 package dev.attune.proxy.wire;
 
 import io.vertx.core.buffer.Buffer;
+import org.jspecify.annotations.Nullable;
 
 /** Takes the assistant's text from an answer that passes by. It sees copies: nothing that it does can alter the answer. */
 public interface AnswerTap {
@@ -10,6 +11,10 @@ public interface AnswerTap {
 
     /** The text so far. */
     String text();
+
+    /** The id by which a later request can go on from the answer; null when it names none. */
+    @Nullable
+    String id();
 
     /** Whether some of the text was too much to keep. */
     boolean isOverflowed();
@@ -24,6 +29,11 @@ public interface AnswerTap {
         @Override
         public String text() {
             return "";
+        }
+
+        @Override
+        public @Nullable String id() {
+            return null;
         }
 
         @Override

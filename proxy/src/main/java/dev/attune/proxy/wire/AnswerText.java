@@ -1,15 +1,28 @@
 package dev.attune.proxy.wire;
 
-/** An assistant's text as it grows, up to a bound. */
+import org.jspecify.annotations.Nullable;
+
+/** An assistant's text as it grows, up to a bound, and the id of the answer. */
 final class AnswerText {
 
     private final int most;
     private final StringBuilder text = new StringBuilder();
     private boolean overflowed;
+    private @Nullable String id;
 
     /** @param most characters (UTF-16 units) */
     AnswerText(int most) {
         this.most = most;
+    }
+
+    /** The answer's id, or null: then it stays as it is. */
+    void id(@Nullable String next) {
+        id = next == null ? id : next;
+    }
+
+    @Nullable
+    String id() {
+        return id;
     }
 
     void append(String more) {

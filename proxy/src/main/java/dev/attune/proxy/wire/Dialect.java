@@ -28,6 +28,11 @@ interface Dialect {
     /** The type of a part that holds text of the person's. */
     String textPart();
 
+    /** Whether upstream may have what came before, and the request say from where it goes on. */
+    default boolean continues() {
+        return false;
+    }
+
     /** Who speaks, be it that a message's role says otherwise. */
     Role role(Item item);
 

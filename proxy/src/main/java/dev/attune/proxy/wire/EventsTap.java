@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Of an answer in server-sent events, however its bytes are cut: a line is looked at when it is whole, so that nothing is decoded in
@@ -48,6 +49,11 @@ final class EventsTap implements AnswerTap {
     @Override
     public String text() {
         return text.toString();
+    }
+
+    @Override
+    public @Nullable String id() {
+        return text.id();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.attune.proxy.wire;
 import io.vertx.core.buffer.Buffer;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Shows a tap what a gzip-compressed answer says (RFC 1952). It sees copies, as any tap; an answer that is not what it says to be, or
@@ -54,6 +55,11 @@ final class InflatingTap implements AnswerTap {
     @Override
     public String text() {
         return tap.text();
+    }
+
+    @Override
+    public @Nullable String id() {
+        return tap.id();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attune.proxy.wire;
 
+import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Mark;
 import dev.attune.profile.model.Role;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param model empty when the request names none
  * @param streamed whether the answer shall come as events
  * @param user whom the body names; null when it names nobody
+ * @param continues what upstream has of the conversation from before; null when the request holds all of it
  * @param opening offset of the first byte behind the bracket that opens the messages
  * @param messages in their order
  * @param target index of the last message of the person's; -1 when there is none
@@ -20,6 +22,7 @@ public record Reading(
         String model,
         boolean streamed,
         @Nullable String user,
+        Asking.@Nullable Continued continues,
         int opening,
         List<Message> messages,
         int target,
@@ -27,6 +30,11 @@ public record Reading(
 
     public Reading {
         messages = List.copyOf(messages);
+    }
+
+    /** The conversation's id where it has one with upstream; null where it has none. */
+    public @Nullable String conversation() {
+        return continues != null && continues.grows() ? continues.id() : null;
     }
 
     public List<Mark> marks() {

@@ -2,6 +2,7 @@ package dev.attune.proxy.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Mark;
 import dev.attune.profile.model.Role;
 import java.io.IOException;
@@ -30,6 +31,8 @@ final class RequestScan {
     private @Nullable String user;
     private @Nullable String safetyIdentifier;
     private @Nullable String metadataUser;
+    private @Nullable String response;
+    private @Nullable String conversation;
 
     private RequestScan(byte[] body, JsonParser parser, Dialect dialect) {
         this.body = body;
@@ -53,7 +56,7 @@ final class RequestScan {
         Json.demand(whole && seen.contains(dialect.list()), parser);
         int target = target();
         String said = target < 0 ? "" : SaidText.of(body, messages.get(target));
-        return new Reading(model, streamed, named(), opening, messages, target, said);
+        return new Reading(model, streamed, named(), continues(), opening, messages, target, said);
     }
 
     private void field(String name) throws IOException {
@@ -71,8 +74,41 @@ final class RequestScan {
                 parser.skipChildren();
             }
             case "metadata" -> metadata();
+            case "previous_response_id" -> response = dialect.continues() ? once(name) : skipped();
+            case "conversation" -> conversation = dialect.continues() ? conversation() : skipped();
             default -> Json.skip(parser);
         }
+    }
+
+    /** Its id, alone or within an object. */
+    private @Nullable String conversation() throws IOException {
+        first("conversation");
+        if (parser.nextToken() == JsonToken.VALUE_STRING) {
+            return parser.getText();
+        }
+        String id = null;
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                if (parser.currentName().equals("id")) {
+                    id = once("conversation.id");
+                } else {
+                    Json.skip(parser);
+                }
+            }
+        }
+        parser.skipChildren();
+        return id;
+    }
+
+    private Asking.@Nullable Continued continues() {
+        boolean grows = isNamed(conversation);
+        String id = grows ? conversation : response;
+        return id == null || id.isBlank() ? null : new Asking.Continued(id, grows);
+    }
+
+    private @Nullable String skipped() throws IOException {
+        Json.skip(parser);
+        return null;
     }
 
     private void metadata() throws IOException {

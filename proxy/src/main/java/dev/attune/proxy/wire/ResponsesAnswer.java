@@ -13,7 +13,9 @@ final class ResponsesAnswer implements AnswerShape {
     @Override
     public void whole(JsonParser parser, AnswerText text) throws IOException {
         for (String name = Json.field(parser); name != null; name = Json.field(parser)) {
-            if (!name.equals("output")) {
+            if (name.equals("id")) {
+                text.id(Json.stringOrSkip(parser));
+            } else if (!name.equals("output")) {
                 Json.skip(parser);
             } else if (Json.opensList(parser)) {
                 while (Json.nextObject(parser)) {
@@ -31,6 +33,7 @@ final class ResponsesAnswer implements AnswerShape {
             switch (name) {
                 case "type" -> type = Json.stringOrSkip(parser);
                 case "delta" -> delta = Json.stringOrSkip(parser);
+                case "response" -> text.id(Json.stringWithin(parser, "id"));
                 default -> Json.skip(parser);
             }
         }

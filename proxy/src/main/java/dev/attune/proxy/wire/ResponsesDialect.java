@@ -36,6 +36,11 @@ final class ResponsesDialect implements Dialect {
     }
 
     @Override
+    public boolean continues() {
+        return true;
+    }
+
+    @Override
     public String textPart() {
         return "input_text";
     }

@@ -34,6 +34,11 @@ final class SplicingWire implements Wire {
     }
 
     @Override
+    public boolean isFollowed() {
+        return dialect.continues();
+    }
+
+    @Override
     public boolean takes(Reading reading, Placement placement) {
         return isMessage(placement) || Slots.inUser(0, reading) != null;
     }
@@ -77,6 +82,7 @@ final class SplicingWire implements Wire {
         return switch (coding) {
             case "", "identity" -> tap(contentType, mostCharacters);
             case "gzip", "x-gzip" -> new InflatingTap(tap(contentType, mostCharacters));
+            case "deflate" -> new DeflateTap(tap(contentType, mostCharacters));
             default -> AnswerTap.BLIND;
         };
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Of an answer in one piece of JSON. It is kept, up to a bound, and read when the text is asked for. */
 final class WholeAnswerTap implements AnswerTap {
@@ -36,16 +37,26 @@ final class WholeAnswerTap implements AnswerTap {
 
     @Override
     public String text() {
-        if (!read && !text.isFull()) {
-            read = true;
-            read(kept.getBytes());
-        }
+        readOnce();
         return text.toString();
+    }
+
+    @Override
+    public @Nullable String id() {
+        readOnce();
+        return text.id();
     }
 
     @Override
     public boolean isOverflowed() {
         return text.isFull();
+    }
+
+    private void readOnce() {
+        if (!read && !text.isFull()) {
+            read = true;
+            read(kept.getBytes());
+        }
     }
 
     private void read(byte[] json) {

@@ -35,6 +35,9 @@ public interface Wire {
     /** What there is to know about a request; empty when it cannot be understood beyond doubt, which is then upstream's to judge. */
     Optional<Reading> read(Buffer body);
 
+    /** Whether later requests may go on from an answer by its id, so that the id matters. */
+    boolean isFollowed();
+
     /** Whether there is a place for blocks in this request. */
     boolean takes(Reading reading, Placement placement);
 
@@ -57,7 +60,7 @@ public interface Wire {
     AnswerTap tap(@Nullable String contentType, int mostCharacters);
 
     /**
-     * The same for an answer that may be compressed: its text is read where it is so by gzip.
+     * The same for an answer that may be compressed: its text is read where it is so by gzip or deflate.
      *
      * @param encoding of the answer, null when it names none
      */

@@ -3,11 +3,13 @@ package dev.attune.proxy.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attune.proxy.wire.Placement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recall and preview. */
 final class SearchCallsTest {
@@ -93,10 +95,46 @@ final class SearchCallsTest {
         assertThat(items.body().at("/request/input")).hasSize(3);
     }
 
+    @Test
+    void aPreviewTellsEachModelAsItsUpstreamIsTold() {
+        String messages = "\"messages\":[{\"role\":\"user\",\"content\":\"Tea?\"}]}";
+        try (ManageServer placing = new ManageServer(
+                profiles,
+                settings -> settings.withPlacements(
+                        model -> model.startsWith("gemma") ? Placement.IN_USER : Placement.MESSAGE))) {
+            JsonNode gemma = placing.post("/users/anna/preview", "{\"model\":\"gemma-3\"," + messages)
+                    .body()
+                    .get("request");
+            assertThat(gemma.get("messages")).hasSize(1);
+            assertThat(gemma.at("/messages/0/content/0/text").asText()).isEqualTo("standing block");
+            assertThat(gemma.at("/messages/0/content/2/text").asText()).isEqualTo("Tea?");
+            JsonNode gpt = placing.post("/users/anna/preview", "{\"model\":\"gpt-5\"," + messages)
+                    .body()
+                    .get("request");
+            assertThat(gpt.get("messages")).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"system\":\"Be brief.\",", "\"endpoint\":\"messages\","})
+    void aRequestToAnthropicIsToldAsAnthropicIs(String sign) {
+        JsonNode request = server.post(
+                        "/users/anna/preview",
+                        "{\"model\":\"claude\"," + sign + "\"messages\":[{\"role\":\"user\",\"content\":\"Tea?\"}]}")
+                .body()
+                .get("request");
+        assertThat(request.has("endpoint")).isFalse();
+        assertThat(request.get("messages")).hasSize(1);
+        assertThat(request.at("/messages/0/content")).hasSize(3);
+        assertThat(request.at("/messages/0/content/1/text").asText()).isEqualTo("recalled: Tea?");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "{\"endpoint\":\"embeddings\",\"input\":\"x\"} | endpoint",
+                "{\"endpoint\":\"responses\",\"messages\":[]} | input",
                 "{} | messages",
                 "{\"messages\":\"hello\"} | messages",
                 "{\"messages\":[7]} | messages[0]",
