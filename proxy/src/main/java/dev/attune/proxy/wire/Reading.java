@@ -11,19 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param model empty when the request names none
  * @param streamed whether the answer shall come as events
  * @param user whom the body names; null when it names nobody
- * @param opening offset of the first byte behind the bracket that opens the messages
  * @param messages in their order
  * @param target index of the last message of the person's; -1 when there is none
  * @param said the text of that message; empty when it has none
  */
 public record Reading(
-        String model,
-        boolean streamed,
-        @Nullable String user,
-        int opening,
-        List<Message> messages,
-        int target,
-        String said) {
+        String model, boolean streamed, @Nullable String user, List<Message> messages, int target, String said) {
 
     public Reading {
         messages = List.copyOf(messages);

@@ -24,7 +24,6 @@ final class RequestScan {
     private final Dialect dialect;
     private final Set<String> seen = new HashSet<>();
     private final List<Reading.Message> messages = new ArrayList<>();
-    private int opening;
     private boolean streamed;
     private String model = "";
     private @Nullable String user;
@@ -53,7 +52,7 @@ final class RequestScan {
         Json.demand(whole && seen.contains(dialect.list()), parser);
         int target = target();
         String said = target < 0 ? "" : SaidText.of(body, messages.get(target));
-        return new Reading(model, streamed, named(), opening, messages, target, said);
+        return new Reading(model, streamed, named(), messages, target, said);
     }
 
     private void field(String name) throws IOException {
@@ -98,7 +97,6 @@ final class RequestScan {
             return;
         }
         Json.demand(value == JsonToken.START_ARRAY, parser);
-        opening = Json.here(parser);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Json.demand(parser.currentToken() == JsonToken.START_OBJECT, parser);
             messages.add(message());
