@@ -38,10 +38,9 @@ public final class ScriptedUpstream implements AutoCloseable {
     public static ScriptedUpstream start(Function<JsonNode, String> script) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ScriptedUpstream upstream = new ScriptedUpstream(server, script);
-        upstream.serve("/v1/chat/completions", new ScriptedChat());
-        upstream.serve("/v1/responses", new ScriptedResponses());
-        upstream.serve("/v1/messages", new ScriptedMessages());
-        server.createContext("/v1/models", ScriptedUpstream::models);
+        for (String path : List.of("/chat/completions", "/responses", "/messages")) {
+            upstream.serve("/v1" + path, ScriptedShape.at(path));
+        }
         server.setExecutor(upstream.threads);
         server.start();
         return upstream;
@@ -77,12 +76,6 @@ public final class ScriptedUpstream implements AutoCloseable {
             } else {
                 send(exchange, shape.whole(request, text));
             }
-        }
-    }
-
-    private static void models(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            send(exchange, ScriptedChat.models());
         }
     }
 
