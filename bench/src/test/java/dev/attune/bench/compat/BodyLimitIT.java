@@ -33,8 +33,6 @@ final class BodyLimitIT {
 
     @BeforeAll
     static void start(@TempDir Path folder) throws IOException, InterruptedException {
-        assumeTrue(NodeClient.isInstalled() || System.getenv("CI") != null, "Node is not installed");
-        NodeClient.install();
         upstream = ScenarioUpstream.start(run -> Play.ANSWER);
         attune = AttuneProcess.start(folder, upstream.url(), Map.of("ATTUNE_DEADLINE_MS", "20000"));
         Played.teach(attune);
@@ -104,13 +102,21 @@ final class BodyLimitIT {
             throws IOException, InterruptedException {
         Scenario scenario = Scenario.of(name, Scenario.PLAIN).sending(body);
         Run run = new Run(client, scenario, wire, Scenario.PLAIN, Way.PERSONALIZED, attune.baseUrl());
-        Client played = client.equals("java") ? new JavaClient() : new NodeClient(client);
-        JsonNode view = played.play(List.of(run)).get(run.id());
+        JsonNode view = client(client).play(List.of(run)).get(run.id());
         assertThat(view).isNotNull();
         assertThat(view.at("/error").isMissingNode()).as(view.toString()).isTrue();
         List<Received> received = upstream.received(run.id());
         assertThat(received).hasSize(1);
         return received.get(0).text();
+    }
+
+    private static Client client(String name) throws IOException, InterruptedException {
+        if (name.equals("java")) {
+            return new JavaClient();
+        }
+        assumeTrue(NodeClient.isInstalled(), "Node is not installed");
+        NodeClient.install();
+        return new NodeClient(name);
     }
 
     /** A request of so many bytes, most of them of an earlier message. */

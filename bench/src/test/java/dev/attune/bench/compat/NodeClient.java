@@ -20,8 +20,11 @@ record NodeClient(String name) implements Client {
     private static final AtomicBoolean INSTALLED = new AtomicBoolean();
     private static final TypeReference<Map<String, JsonNode>> VIEWS = new TypeReference<>() {};
 
-    /** Whether there is a Node to play them. */
+    /** Whether there is a Node to play them, as there has to be where builds are checked. */
     static boolean isInstalled() throws InterruptedException {
+        if (System.getenv("CI") != null) {
+            return true;
+        }
         try {
             return new ProcessBuilder("node", "--version").start().waitFor() == 0;
         } catch (IOException missing) {
