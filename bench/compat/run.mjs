@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import { failure } from "./views.mjs";
 
 const AT_ONCE = 48;
+const MOST_MILLIS = 60_000;
 const client = await import(`./clients/${process.argv[2]}.mjs`);
 const runs = JSON.parse(readFileSync(0, "utf8"));
 const views = {};
@@ -27,11 +28,16 @@ async function play(run, ask) {
   };
   const opened = client.open({ ...run, fetch: run.body === undefined ? fetch : sending(run.body) });
   try {
-    await ask(opened, ways);
+    await Promise.race([ask(opened, ways), tooLong()]);
   } catch (error) {
     seen.error = (client.failure ?? failure)(error);
   }
   return seen;
+}
+
+// A run that hangs is told as such, and holds up no other.
+function tooLong() {
+  return new Promise((_, reject) => setTimeout(() => reject(new Error("it did not end")), MOST_MILLIS).unref());
 }
 
 // What JSON.stringify would never write goes out in place of what the client wrote.

@@ -14,11 +14,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** OpenAI's own client for Java, on its own HTTP client. One for each run, so that no connection of another run is in play. */
 record JavaClient() implements Client {
 
     private static final int AT_ONCE = 24;
+    private static final int MOST_SECONDS = 60;
 
     @Override
     public String name() {
@@ -35,10 +38,10 @@ record JavaClient() implements Client {
                     .<Future<?>>map(run -> threads.submit(() -> views.put(run.id(), play(run))))
                     .toList();
             for (Future<?> play : plays) {
-                play.get();
+                play.get(MOST_SECONDS, TimeUnit.SECONDS);
             }
             return views;
-        } catch (ExecutionException failure) {
+        } catch (ExecutionException | TimeoutException failure) {
             throw new IOException(failure);
         } finally {
             threads.shutdownNow();
