@@ -55,8 +55,13 @@ public final class AttuneProcess implements AutoCloseable {
         environment.put("ATTUNE_ADMIN_TOKEN", ADMIN_TOKEN);
         environment.putAll(more);
         AttuneProcess started = new AttuneProcess(folder, environment, arguments, proxyPort);
-        started.awaitReady();
-        return started;
+        try {
+            started.awaitReady();
+            return started;
+        } catch (IOException | InterruptedException | RuntimeException failure) {
+            started.kill();
+            throw failure;
+        }
     }
 
     /** Where an OpenAI client points its base URL. */

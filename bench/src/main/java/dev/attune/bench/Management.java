@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -73,7 +74,7 @@ public final class Management {
                 .build();
         try {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).statusCode() == 200;
-        } catch (ConnectException notYet) {
+        } catch (ConnectException | HttpTimeoutException notYet) {
             return false;
         }
     }

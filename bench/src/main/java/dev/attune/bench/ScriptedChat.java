@@ -79,18 +79,6 @@ final class ScriptedChat implements ScriptedShape {
         return events;
     }
 
-    /** The list of models. */
-    static String models() {
-        ObjectNode list = JSON.createObjectNode().put("object", "list");
-        list.putArray("data")
-                .addObject()
-                .put("id", "scripted")
-                .put("object", "model")
-                .put("created", 1_700_000_000)
-                .put("owned_by", "nobody");
-        return list.toString();
-    }
-
     private static ObjectNode choice(ObjectNode answer, @Nullable String finish) {
         ObjectNode choice = answer.putArray("choices").addObject().put("index", 0);
         choice.put("finish_reason", finish).putNull("logprobs");

@@ -18,4 +18,16 @@ public interface ScriptedShape {
 
     /** The server-sent events of a streamed answer, each with its lines and without the empty one behind it. */
     List<String> events(JsonNode request, String text);
+
+    /** The shape of a path below the base URL. Throws an {@link IllegalArgumentException} where there is none. */
+    static ScriptedShape at(String path) {
+        return switch (path) {
+            case "/chat/completions" -> new ScriptedChat();
+            case "/responses" -> new ScriptedResponses();
+            case "/messages" -> new ScriptedMessages();
+            case "/models" -> new ScriptedModels();
+            case "/embeddings" -> new ScriptedEmbeddings();
+            default -> throw new IllegalArgumentException("nothing is scripted at " + path);
+        };
+    }
 }

@@ -39,7 +39,6 @@ public final class ScriptedUpstream implements AutoCloseable {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         ScriptedUpstream upstream = new ScriptedUpstream(server, script);
         ScriptedShape.BY_PATH.forEach(upstream::serve);
-        server.createContext("/v1/models", ScriptedUpstream::models);
         server.setExecutor(upstream.threads);
         server.start();
         return upstream;
@@ -75,12 +74,6 @@ public final class ScriptedUpstream implements AutoCloseable {
             } else {
                 send(exchange, shape.whole(request, text));
             }
-        }
-    }
-
-    private static void models(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            send(exchange, ScriptedChat.models());
         }
     }
 

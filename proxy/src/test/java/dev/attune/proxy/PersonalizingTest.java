@@ -77,13 +77,13 @@ final class PersonalizingTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "ann | {'user':'bob','messages':[]} | ann",
-                "'' | {'user':'bob','messages':[]} |",
-                " | {'user':'bob','messages':[]} | bob",
-                " | {'safety_identifier':'eve','user':'bob','messages':[]} | eve",
-                " | {'metadata':{'user_id':'m'},'messages':[]} | m",
-                " | {'user':'with\\u0007bell','messages':[]} |",
-                " | {'messages':[]} |",
+                "ann | {'user':'bob','messages':[{'role':'user','content':'Hi'}]} | ann",
+                "'' | {'user':'bob','messages':[{'role':'user','content':'Hi'}]} |",
+                " | {'user':'bob','messages':[{'role':'user','content':'Hi'}]} | bob",
+                " | {'safety_identifier':'eve','user':'bob','messages':[{'role':'user','content':'Hi'}]} | eve",
+                " | {'metadata':{'user_id':'m'},'messages':[{'role':'user','content':'Hi'}]} | m",
+                " | {'user':'with\\u0007bell','messages':[{'role':'user','content':'Hi'}]} |",
+                " | {'messages':[{'role':'user','content':'Hi'}]} |",
             })
     void a_request_is_of_whom_the_header_names_or_else_the_body(String header, String body, String person)
             throws Exception {
@@ -165,7 +165,16 @@ final class PersonalizingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[1]", "{\"model\":\"m\"}", "{\"messages\":[],\"messages\":[]}", "not json"})
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[1]",
+                "{\"model\":\"m\"}",
+                "{\"messages\":[]}",
+                "{\"messages\":[],\"messages\":[]}",
+                "not json"
+            })
     void what_is_not_understood_is_upstreams_to_judge(String body) throws Exception {
         try (Running running = new Running()) {
             running.upstream.plays((request, received) ->

@@ -1,7 +1,6 @@
 package dev.attune.proxy.wire;
 
 import dev.attune.profile.model.Role;
-import org.jspecify.annotations.Nullable;
 
 /** Chat Completions. */
 final class ChatDialect implements Dialect {
@@ -37,7 +36,7 @@ final class ChatDialect implements Dialect {
     }
 
     @Override
-    public Role instructing(@Nullable Role first) {
+    public Role instructing(Role first) {
         return first == Role.DEVELOPER ? Role.DEVELOPER : Role.SYSTEM;
     }
 }

@@ -39,8 +39,8 @@ interface Dialect {
     /** Whether results or the like must follow it, with nothing between. */
     boolean awaits(Item item);
 
-    /** The role of a block that is a message of its own, given that of the first message; null when there is none. */
-    Role instructing(@Nullable Role first);
+    /** The role of a block that is a message of its own, given that of the first message. */
+    Role instructing(Role first);
 
     /** The speaker by the name that the wire has for them. */
     static Role speaker(@Nullable String role) {

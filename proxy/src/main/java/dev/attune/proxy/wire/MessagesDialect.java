@@ -1,7 +1,6 @@
 package dev.attune.proxy.wire;
 
 import dev.attune.profile.model.Role;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Anthropic's Messages. Instructions have a field of their own, ahead of everything, so that one changed byte in there would cost the
@@ -44,7 +43,7 @@ final class MessagesDialect implements Dialect {
     }
 
     @Override
-    public Role instructing(@Nullable Role first) {
+    public Role instructing(Role first) {
         return Role.USER;
     }
 }

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param streamed whether the answer shall come as events
  * @param user whom the body names; null when it names nobody
  * @param continues what upstream has of the conversation from before; null when the request holds all of it
- * @param opening offset of the first byte behind the bracket that opens the messages
  * @param messages in their order
  * @param target index of the last message of the person's; -1 when there is none
  * @param said the text of that message; empty when it has none
@@ -23,7 +22,6 @@ public record Reading(
         boolean streamed,
         @Nullable String user,
         Asking.@Nullable Continued continues,
-        int opening,
         List<Message> messages,
         int target,
         String said) {

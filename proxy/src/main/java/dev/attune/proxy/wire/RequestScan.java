@@ -25,7 +25,6 @@ final class RequestScan {
     private final Dialect dialect;
     private final Set<String> seen = new HashSet<>();
     private final List<Reading.Message> messages = new ArrayList<>();
-    private int opening;
     private boolean streamed;
     private String model = "";
     private @Nullable String user;
@@ -56,7 +55,7 @@ final class RequestScan {
         Json.demand(whole && seen.contains(dialect.list()), parser);
         int target = target();
         String said = target < 0 ? "" : SaidText.of(body, messages.get(target));
-        return new Reading(model, streamed, named(), continues(), opening, messages, target, said);
+        return new Reading(model, streamed, named(), continues(), messages, target, said);
     }
 
     private void field(String name) throws IOException {
@@ -134,7 +133,6 @@ final class RequestScan {
             return;
         }
         Json.demand(value == JsonToken.START_ARRAY, parser);
-        opening = Json.here(parser);
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Json.demand(parser.currentToken() == JsonToken.START_OBJECT, parser);
             messages.add(message());

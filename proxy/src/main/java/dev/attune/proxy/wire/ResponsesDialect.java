@@ -2,7 +2,6 @@ package dev.attune.proxy.wire;
 
 import dev.attune.profile.model.Role;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * OpenAI's Responses. Its {@code input} is a string or a list of items: messages, and what a model made on its way, which belongs
@@ -63,7 +62,7 @@ final class ResponsesDialect implements Dialect {
     }
 
     @Override
-    public Role instructing(@Nullable Role first) {
+    public Role instructing(Role first) {
         return first == Role.SYSTEM ? Role.SYSTEM : Role.DEVELOPER;
     }
 }

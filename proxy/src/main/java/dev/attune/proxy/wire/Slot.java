@@ -15,9 +15,4 @@ record Slot(int at, String before, String after, int until, String closing) {
     static Slot behind(int at) {
         return new Slot(at, ",", "", at, "");
     }
-
-    /** In a list that is empty. */
-    static Slot alone(int at) {
-        return new Slot(at, "", "", at, "");
-    }
 }

@@ -12,9 +12,6 @@ final class Slots {
     /** Between the messages, and never between what belongs together. */
     static Slot between(int wanted, Reading reading) {
         List<Reading.Message> messages = reading.messages();
-        if (messages.isEmpty()) {
-            return Slot.alone(reading.opening());
-        }
         int index = index(wanted, messages);
         return index < messages.size()
                 ? messages.get(index).place().ahead()

@@ -40,18 +40,19 @@ final class SplicingWire implements Wire {
 
     @Override
     public boolean takes(Reading reading, Placement placement) {
-        return isMessage(placement) || Slots.inUser(0, reading) != null;
+        // A list without messages is a mistake that upstream would tell its client of.
+        boolean said = !reading.messages().isEmpty();
+        return said && (isMessage(placement) || Slots.inUser(0, reading) != null);
     }
 
     @Override
     public Buffer splice(Buffer body, Reading reading, List<Block> blocks, Placement placement) {
-        if (blocks.isEmpty()) {
+        if (blocks.isEmpty() || !takes(reading, placement)) {
             return body;
         }
         boolean message = isMessage(placement);
         List<Reading.Message> messages = reading.messages();
-        Role role =
-                dialect.instructing(messages.isEmpty() ? null : messages.get(0).role());
+        Role role = dialect.instructing(messages.get(0).role());
         Splice splice = new Splice(
                 message
                         ? "{\"role\":\"" + role.label() + "\",\"content\":\""
