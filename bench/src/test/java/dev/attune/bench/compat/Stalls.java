@@ -6,7 +6,7 @@ import java.util.List;
 /** Upstream is silent, or the client has had enough: it leaves, and upstream sees it leave. */
 final class Stalls {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final int MANY = 100_000;
 
     static final List<Scenario> ALL = List.of(
