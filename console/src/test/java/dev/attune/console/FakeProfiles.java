@@ -14,6 +14,7 @@ import dev.attune.profile.Profiles;
 import dev.attune.profile.Search;
 import dev.attune.profile.StoreHealth;
 import dev.attune.profile.Traces;
+import dev.attune.profile.Transfers;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Asking;
@@ -171,6 +172,11 @@ final class FakeProfiles implements Profiles {
                         .orElseThrow(() -> new ProfileFailure(ProfileFailure.Code.NOT_FOUND, "no such trace")));
             }
         };
+    }
+
+    @Override
+    public Transfers transfers() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -21,9 +21,9 @@ record Decision(
         return new Decision(what, facet, List.of(change), null);
     }
 
-    /** The adaptation that makes this change to that profile. */
-    Adaptation on(Profile profile, Edit edit, Instant now) {
-        String id = Draft.idOf(profile, 0);
+    /** The adaptation that makes this change to that profile, at this place of its commit. */
+    Adaptation on(Profile profile, int place, Edit edit, Instant now) {
+        String id = Draft.idOf(profile, place);
         return new Adaptation(id, now, what, facet, changes, List.of(), edit.by(), edit.why(), undoes);
     }
 }

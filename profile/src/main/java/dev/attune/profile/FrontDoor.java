@@ -29,6 +29,7 @@ final class FrontDoor implements Profiles {
     private final Learning learning;
     private final Search search;
     private final Keys keys;
+    private final Transfers transfers;
     private final LearningQueue.@Nullable Work work;
 
     FrontDoor(ProfilesSettings settings) {
@@ -47,6 +48,7 @@ final class FrontDoor implements Profiles {
         this.traces = new StoredTraces(store);
         this.learning = new QueuedLearning(rooms, studying, answering);
         this.search = new ProfileSearch(rooms, people, preparing, cache);
+        this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
         this.keys = new StoredKeys(store.keys(), settings.clock());
         workers.execute(new WarmUp(rooms, preparing));
         this.work = settings.workers() == 0
@@ -101,6 +103,11 @@ final class FrontDoor implements Profiles {
     @Override
     public Keys keys() {
         return keys;
+    }
+
+    @Override
+    public Transfers transfers() {
+        return transfers;
     }
 
     @Override

@@ -6,7 +6,9 @@ import dev.attune.profile.model.Profile;
 import dev.attune.profile.store.Commit;
 import dev.attune.profile.store.Draft;
 import dev.attune.profile.store.ProfileStore;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,37 +35,59 @@ final class HandEdits {
 
     /** Makes the change that {@code decide} wants on the profile, if any. */
     CompletionStage<Done> change(Person person, Edit edit, Function<Profile, Optional<Decision>> decide) {
+        return changeAll(
+                person, edit, decide.andThen(decision -> decision.stream().toList()));
+    }
+
+    /** Makes all changes that {@code decide} wants on the profile in one step, or none. */
+    CompletionStage<Done> changeAll(Person person, Edit edit, Function<Profile, List<Decision>> decide) {
         return change(person, edit, decide, MOST_TRIES);
     }
 
     private CompletionStage<Done> change(
-            Person person, Edit edit, Function<Profile, Optional<Decision>> decide, int tries) {
+            Person person, Edit edit, Function<Profile, List<Decision>> decide, int tries) {
         return profiles.load(person).thenCompose(profile -> {
             if (edit.ifVersion() != null && edit.ifVersion() != profile.version()) {
                 return Stages.conflict("the profile is at version " + profile.version() + ", not " + edit.ifVersion());
             }
-            Optional<Adaptation> adaptation =
-                    decide.apply(profile).map(decision -> decision.on(profile, edit, clock.instant()));
-            if (adaptation.isEmpty()) {
-                return CompletableFuture.completedStage(new Done(profile, adaptation));
+            List<Adaptation> adaptations = adaptations(profile, decide.apply(profile), edit);
+            if (adaptations.isEmpty()) {
+                return CompletableFuture.completedStage(new Done(profile, adaptations));
             }
-            return committing
-                    .commit(Draft.byHand(profile, List.of(adaptation.get())))
-                    .thenCompose(commit -> {
-                        if (commit instanceof Commit.Done done) {
-                            return CompletableFuture.completedStage(new Done(done.profile(), adaptation));
-                        }
-                        return tries > 1
-                                ? change(person, edit, decide, tries - 1)
-                                : Stages.conflict("others are changing the profile, try again");
-                    });
+            return committing.commit(Draft.byHand(profile, adaptations)).thenCompose(commit -> {
+                if (commit instanceof Commit.Done done) {
+                    return CompletableFuture.completedStage(new Done(done.profile(), adaptations));
+                }
+                return tries > 1
+                        ? change(person, edit, decide, tries - 1)
+                        : Stages.conflict("others are changing the profile, try again");
+            });
         });
+    }
+
+    private List<Adaptation> adaptations(Profile profile, List<Decision> decisions, Edit edit) {
+        Instant now = clock.instant();
+        List<Adaptation> adaptations = new ArrayList<>();
+        for (Decision decision : decisions) {
+            adaptations.add(decision.on(profile, adaptations.size(), edit, now));
+        }
+        return adaptations;
     }
 
     /**
      * A change that was made, or found needless.
      *
-     * @param adaptation empty when it was needless
+     * @param adaptations empty when it was needless
      */
-    record Done(Profile profile, Optional<Adaptation> adaptation) {}
+    record Done(Profile profile, List<Adaptation> adaptations) {
+
+        Done {
+            adaptations = List.copyOf(adaptations);
+        }
+
+        /** The only one, where one thing was changed at the most. */
+        Optional<Adaptation> adaptation() {
+            return adaptations.stream().findFirst();
+        }
+    }
 }

@@ -50,6 +50,8 @@ public interface Profiles extends AutoCloseable {
 
     Keys keys();
 
+    Transfers transfers();
+
     /** Calls back for everything that happens from now on, in any process on the same store, until closed. */
     Subscription watch(Consumer<Event> watcher);
 

@@ -9,6 +9,7 @@ import dev.attune.profile.Profiles;
 import dev.attune.profile.Search;
 import dev.attune.profile.StoreHealth;
 import dev.attune.profile.Traces;
+import dev.attune.profile.Transfers;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Asking;
@@ -131,6 +132,11 @@ final class FakeProfiles implements Profiles, Learning {
 
     @Override
     public Search search() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Transfers transfers() {
         throw new UnsupportedOperationException();
     }
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A person's switches. */
 final class ControlCalls {
 
-    private static final Set<String> PARTS = Set.of("personalization", "facets", "intensity", "sensitive");
+    static final Set<String> PARTS = Set.of("personalization", "facets", "intensity", "sensitive");
     private static final Set<String> SWITCHES = Set.of("learn", "apply");
 
     private final People people;
@@ -38,7 +38,7 @@ final class ControlCalls {
                 .thenApply(Answer::ok);
     }
 
-    private static ControlsPatch patch(Fields fields) {
+    static ControlsPatch patch(Fields fields) {
         return new ControlsPatch(
                 fields.choice(Personalization.class, "personalization"),
                 each(Facet.class, fields.object("facets"), ControlCalls::switches),

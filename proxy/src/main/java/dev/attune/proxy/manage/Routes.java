@@ -25,13 +25,14 @@ final class Routes {
         TraceCalls traces = new TraceCalls(profiles);
         LearningCalls learning = new LearningCalls(profiles.learning(), settings);
         KeyCalls keys = new KeyCalls(profiles.keys());
+        TransferCalls transfers = new TransferCalls(profiles);
         EventCalls events = new EventCalls(vertx, profiles, settings);
         return new RouteTable(List.of(
                 get("/users", users::list),
                 get("/users/{user}", users::find),
                 delete("/users/{user}", users::erase),
-                get("/users/{user}/export", LaterCalls.named("the export of a person")),
-                post("/users/{user}/import", LaterCalls.named("the import of a person")),
+                get("/users/{user}/export", transfers::export),
+                post("/users/{user}/import", transfers::bring),
                 get("/users/{user}/controls", controls::find),
                 patch("/users/{user}/controls", controls::change),
                 get("/users/{user}/memories", memories::list),

@@ -10,6 +10,7 @@ import dev.attune.profile.Profiles;
 import dev.attune.profile.Search;
 import dev.attune.profile.StoreHealth;
 import dev.attune.profile.Traces;
+import dev.attune.profile.Transfers;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Asking;
@@ -161,6 +162,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public Search search() {
         return new FakeSearch(this);
+    }
+
+    @Override
+    public Transfers transfers() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -124,8 +124,49 @@ final class FrontDoorTest {
     }
 
     @Test
+    void aPersonIsCarriedFromOneToAnother() {
+        server.post("/users/anna/turns?wait=true", transcript("I am allergic to peanuts."));
+        server.post("/users/anna/memories", "{\"text\":\"likes tea\",\"kind\":\"preference\"}");
+        server.patch("/users/anna/controls", "{\"intensity\":\"subtle\"}");
+        String document = server.get("/users/anna/export").body().toString();
+
+        var brought = server.post("/users/ben/import", document);
+
+        assertThat(brought.status()).isEqualTo(200);
+        assertThat(brought.text("/imported/0/what")).isEqualTo("imported");
+        assertThat(server.get("/users/ben/memories").body())
+                .isEqualTo(server.get("/users/anna/memories").body());
+        assertThat(server.get("/users/ben/controls").body())
+                .isEqualTo(server.get("/users/anna/controls").body());
+        assertThat(server.post("/users/ben/import", document).body().get("imported"))
+                .isEmpty();
+        server.delete("/users/anna");
+        server.post("/users/anna/import", document);
+        assertThat(server.get("/users/anna/memories").body())
+                .isEqualTo(server.get("/users/ben/memories").body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"format\":\"another\",\"profile\":{}}",
+                "{\"format\":\"attune-person-1\"}",
+                "{\"format\":\"attune-person-1\",\"profile\":{\"memories\":[{\"id\":\"m1\"}]}}",
+                "{\"format\":\"attune-person-1\",\"profile\":{\"controls\":{\"intensity\":\"loud\"}}}"
+            })
+    void whatIsNoExportIsNotTakenIn(String document) {
+        var refused = server.post("/users/ben/import", document);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/error/field")).isNotEmpty();
+        assertThat(server.get("/users/ben").status()).isEqualTo(404);
+    }
+
+    @Test
     void somebodyUnknownIsNotFound() {
-        for (String part : new String[] {"", "/memories", "/memories/m1", "/history", "/traces", "/controls"}) {
+        for (String part :
+                new String[] {"", "/memories", "/memories/m1", "/history", "/traces", "/controls", "/export"}) {
             assertThat(server.get("/users/nobody" + part).status()).as(part).isEqualTo(404);
         }
         assertThat(server.get("/traces/tnothing").status()).isEqualTo(404);

@@ -1,0 +1,109 @@
+package dev.attune.profile;
+
+import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Change;
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Evidence;
+import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Page;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.What;
+import dev.attune.profile.policy.Policies;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Carries people out of this store and into it. */
+final class StoredTransfers implements Transfers {
+
+    private static final int PAGE = 200;
+
+    private final People people;
+    private final Histories histories;
+    private final Traces traces;
+    private final HandEdits edits;
+    private final Policies policies;
+
+    StoredTransfers(Rooms rooms, People people, Histories histories, Traces traces, HandEdits edits) {
+        this.people = people;
+        this.histories = histories;
+        this.traces = traces;
+        this.edits = edits;
+        this.policies = rooms.policies();
+    }
+
+    @Override
+    public CompletionStage<PersonExport> export(Person person) {
+        return people.find(person)
+                .thenCompose(profile -> all(page -> histories.list(person, page))
+                        .thenCombine(
+                                all(page -> traces.list(person, page)),
+                                (history, told) -> new PersonExport(profile, reversed(history), told)));
+    }
+
+    @Override
+    public CompletionStage<List<Adaptation>> bring(Person person, PersonImport incoming, Edit edit) {
+        return edits.changeAll(person, edit, profile -> decide(profile, incoming))
+                .thenApply(HandEdits.Done::adaptations);
+    }
+
+    private List<Decision> decide(Profile profile, PersonImport incoming) {
+        List<Decision> decisions = new ArrayList<>();
+        Controls controls = incoming.controls().applyTo(profile.controls());
+        if (!controls.equals(profile.controls()) || profile.version() == 0) {
+            decisions.add(Decision.of(What.IMPORTED, null, new Change(profile.controls(), controls)));
+        }
+        for (Memory given : incoming.memories()) {
+            Memory memory = clean(given);
+            Memory here = profile.memory(memory.id()).orElse(null);
+            if (!memory.equals(here)) {
+                decisions.add(Decision.of(What.IMPORTED, memory.facet(), new Change(here, memory)));
+            }
+        }
+        return decisions;
+    }
+
+    /** Another Attune, or a hand in between, may have let a secret in. */
+    private Memory clean(Memory memory) {
+        return new Memory(
+                memory.id(),
+                memory.facet(),
+                memory.kind(),
+                policies.redact(memory.text()),
+                memory.origin(),
+                memory.confidence(),
+                memory.importance(),
+                memory.sensitive(),
+                memory.status(),
+                memory.validFrom(),
+                memory.validUntil(),
+                memory.supersedes(),
+                memory.evidence().stream()
+                        .map(evidence ->
+                                new Evidence(evidence.turn(), policies.redact(evidence.quote()), evidence.at()))
+                        .toList());
+    }
+
+    private static <T> CompletionStage<List<T>> all(Function<Page.Request, CompletionStage<Page<T>>> list) {
+        return rest(list, new ArrayList<>(), null);
+    }
+
+    private static <T> CompletionStage<List<T>> rest(
+            Function<Page.Request, CompletionStage<Page<T>>> list, List<T> found, @Nullable String cursor) {
+        return list.apply(new Page.Request(PAGE, cursor)).thenCompose(page -> {
+            found.addAll(page.items());
+            return page.cursor() == null ? CompletableFuture.completedStage(found) : rest(list, found, page.cursor());
+        });
+    }
+
+    private static <T> List<T> reversed(List<T> all) {
+        List<T> reversed = new ArrayList<>(all);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.attune.proxy.manage;
+
+import dev.attune.profile.PersonImport;
+import dev.attune.profile.Profiles;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+
+/** A person as one document, out and in. */
+final class TransferCalls {
+
+    private final Profiles profiles;
+
+    TransferCalls(Profiles profiles) {
+        this.profiles = profiles;
+    }
+
+    CompletionStage<Answer> export(Call call) {
+        return profiles.transfers()
+                .export(call.person())
+                .thenApply(all -> new Answer.Value(200, () -> ExportView.of(all), Map.of()));
+    }
+
+    CompletionStage<Answer> bring(Call call) {
+        PersonImport incoming = ImportReader.read(call.fields());
+        return profiles.transfers()
+                .bring(call.person(), incoming, call.edit("Imported"))
+                .thenApply(changed -> Answer.ok(Map.of("imported", List.copyOf(changed))));
+    }
+}
