@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 final class Eraser {
 
     private static final Script ERASE = Script.of("erase");
-    private static final int COUNTS = 3;
+    private static final int COUNTS = 4;
 
     private final Redis redis;
     private final PeopleIndex people;
@@ -43,7 +43,9 @@ final class Eraser {
                                 keys.turns(),
                                 keys.erased(),
                                 keys.traces(),
-                                keys.conversations()),
+                                keys.conversations(),
+                                keys.batch(),
+                                keys.spent()),
                         List.of(Long.toString(mark.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }
@@ -60,7 +62,7 @@ final class Eraser {
                         (Long) answer.get(0),
                         (Long) answer.get(1),
                         left.size(),
-                        queued,
+                        queued + (Long) answer.get(3),
                         Micro.instant(Long.parseLong(String.valueOf(answer.get(2))))));
     }
 }
