@@ -47,6 +47,7 @@ final class RealStoreTest {
                 settings.learner(),
                 Duration.ofSeconds(5),
                 settings.workers(),
+                settings.llm(),
                 settings.clock()));
         upstream = new ScriptedUpstream(vertx);
         upstream.plays((request, body) ->

@@ -138,6 +138,16 @@ public final class BatchStore {
         return release(person, "again", wait, counts ? 1 : 0);
     }
 
+    /** Lets go of a batch whose failing turns are out of it: what is left is due at once, and has not failed yet. */
+    public CompletionStage<?> more(Person person) {
+        String tag = PersonTag.of(person);
+        return redis.call(commands -> commands.hlen(Keys.of(person).batch()))
+                .thenCompose(length -> length == 0
+                        ? CompletableFuture.completedStage(List.of())
+                        : redis.script(AWAIT, WAITING, List.of(tag, "0")))
+                .thenCompose(noted -> done(person));
+    }
+
     /** Lets go of a batch until there is a budget for it; that is no backlog. */
     public CompletionStage<?> park(Person person, Duration wait) {
         return release(person, "park", wait, 0);
