@@ -135,6 +135,10 @@ final class LlmWork implements AutoCloseable {
     private CompletionStage<?> release(
             BatchStore.Taken taken, @Nullable Boolean through, @Nullable Throwable failure, long before) {
         Person person = taken.person();
+        if (timer.isShutdown()) {
+            // It was given back.
+            return CompletableFuture.completedStage(null);
+        }
         if (failure == null) {
             return Boolean.TRUE.equals(through) ? batches.done(person) : batches.park(person, studying.untilTomorrow());
         }
