@@ -63,7 +63,7 @@ public record LlmSettings(
      */
     public record Budget(long eachPerson, long eachProcess, OverBudget over) {
 
-        public static final Budget USUAL = new Budget(20_000, 2_000_000, OverBudget.LOCAL);
+        public static final Budget USUAL = new Budget(50_000, 2_000_000, OverBudget.LOCAL);
 
         public Budget {
             if (eachPerson < 1) {

@@ -51,7 +51,7 @@ final class Keys {
     static final Key<Integer> LLM_BATCH_SECONDS =
             Key.of("learn.llm.batch-seconds", Shape.wholeNumber(1, 604_800), "3600");
     static final Key<Integer> LLM_PERSON_TOKENS =
-            Key.of("learn.llm.person-tokens", Shape.wholeNumber(1, 999_999_999), "20000");
+            Key.of("learn.llm.person-tokens", Shape.wholeNumber(1, 999_999_999), "50000");
     static final Key<Integer> LLM_PROCESS_TOKENS =
             Key.of("learn.llm.process-tokens", Shape.wholeNumber(1, 999_999_999), "2000000");
     static final Key<OverBudget> LLM_OVER_BUDGET =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.profile.text.Span;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
@@ -44,15 +45,10 @@ final class VerbatimTest {
 
     @Property
     void everyPartThatIsLongEnoughIsFound(
-            @ForAll @StringLength(min = 6, max = 40) String said,
+            @ForAll @StringLength(min = 8, max = 40) @CharRange(from = '!', to = '~') String said,
             @ForAll @IntRange(max = 5) int from,
-            @ForAll @IntRange(min = 1, max = 40) int length) {
+            @ForAll @IntRange(min = 3, max = 40) int length) {
         String part = said.substring(from, Math.min(said.length(), from + length));
-        boolean isLong =
-                part.replaceAll("[\\s\\u00A0\\p{Z}\\p{Cntrl}]+", " ").strip().length() >= 3
-                        && part.chars().allMatch(unit -> unit > ' ' && unit < 0x80);
-        if (isLong) {
-            assertThat(Verbatim.find(said, part)).isPresent();
-        }
+        assertThat(Verbatim.find(said, part)).isPresent();
     }
 }
