@@ -314,7 +314,8 @@ final class LlmLearningTest {
         assertThat(house.llm().asked()).hasSize(1);
         assertThatThrownBy(() -> memories(profiles)).isInstanceOf(ProfileFailure.class);
         assertThat(house.redis().keys("*kim*:batch")).isZero();
-        assertThat(house.redis().keys("*kim*:spent")).isLessThanOrEqualTo(1);
+        assertThat(house.redis().keys("*kim*:spent")).isZero();
+        assertThat(house.redis().keys("attune:{llm}:*")).as("only what it cost").isEqualTo(2);
     }
 
     @Test
@@ -368,6 +369,9 @@ final class LlmLearningTest {
         assertThat(status.llm().parked()).isEqualTo(1);
         assertThat(status.backlog()).isZero();
         assertThat(house.redis().keys("*:batch")).isEqualTo(1);
+        assertThat(await(profiles.people().erase(KIM)).queued()).isEqualTo(1);
+        assertThat(house.redis().keys("*:batch")).isZero();
+        assertThat(house.redis().keys("attune:{llm}:parked")).isZero();
     }
 
     @Test

@@ -153,6 +153,11 @@ public final class BatchStore {
         return release(person, "park", wait, 0);
     }
 
+    /** Lets the index know nothing of a person. */
+    CompletionStage<?> forget(Person person) {
+        return release(person, "gone", Duration.ZERO, 0);
+    }
+
     /** Makes every batch due at once, and completes when all that waited is learned, given up or parked. */
     public CompletionStage<Void> drained() {
         return flushAll()

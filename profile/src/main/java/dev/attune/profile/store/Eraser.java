@@ -19,13 +19,21 @@ final class Eraser {
     private final PeopleIndex people;
     private final TraceStore traces;
     private final LearningQueue queue;
+    private final BatchStore batches;
     private final Duration mark;
 
-    Eraser(Redis redis, PeopleIndex people, TraceStore traces, LearningQueue queue, StoreSettings settings) {
+    Eraser(
+            Redis redis,
+            PeopleIndex people,
+            TraceStore traces,
+            LearningQueue queue,
+            BatchStore batches,
+            StoreSettings settings) {
         this.redis = redis;
         this.people = people;
         this.traces = traces;
         this.queue = queue;
+        this.batches = batches;
         this.mark = settings.keep().erasures();
     }
 
@@ -56,6 +64,7 @@ final class Eraser {
                 .toList();
         return traces.forget(person, left)
                 .thenCompose(forgotten -> people.remove(person))
+                .thenCompose(removed -> batches.forget(person))
                 .thenCompose(removed -> queue.purge(person))
                 .thenApply(queued -> new Receipt(
                         person.id(),

@@ -55,7 +55,7 @@ public final class RedisStore implements AutoCloseable {
         KeyCache keyCache = new KeyCache();
         keys = new KeyStore(links.tracked(keyCache), redis, keyCache);
         links.messages(events::listen);
-        eraser = new Eraser(redis, people, traces, queue, settings);
+        eraser = new Eraser(redis, people, traces, queue, batches, settings);
         repair = new IndexRepair(redis, people, settings.defaults());
     }
 

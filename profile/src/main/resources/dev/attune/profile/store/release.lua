@@ -1,6 +1,6 @@
 -- Lets go of a batch.
 -- KEYS: due, parked, since, tries, taken
--- ARGV: tag of the person, 'done', 'again' or 'park', milliseconds until it is due again, tries to add
+-- ARGV: tag of the person, 'done', 'again', 'park' or 'gone', milliseconds until it is due again, tries to add
 if redis.replicate_commands then
   redis.replicate_commands()
 end
@@ -23,6 +23,10 @@ else
   redis.call('HDEL', KEYS[4], tag)
   redis.call('ZREM', KEYS[1], tag)
   redis.call('ZREM', KEYS[3], tag)
-  redis.call('ZADD', KEYS[2], now + tonumber(ARGV[3]), tag)
+  if ARGV[2] == 'park' then
+    redis.call('ZADD', KEYS[2], now + tonumber(ARGV[3]), tag)
+  else
+    redis.call('ZREM', KEYS[2], tag)
+  end
 end
 return {1}
