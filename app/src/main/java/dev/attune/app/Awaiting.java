@@ -2,7 +2,7 @@ package dev.attune.app;
 
 import dev.attune.app.start.StartFailure;
 import io.vertx.core.Future;
-import java.net.BindException;
+import java.io.IOException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,7 +28,8 @@ final class Awaiting {
     }
 
     private static StartFailure refused(Throwable cause, String host, int port, String portVariable) {
-        boolean inUse = cause instanceof BindException
+        // Netty's own transports have an exception of their own for it.
+        boolean inUse = cause instanceof IOException
                 && String.valueOf(cause.getMessage()).contains("already in use");
         return inUse
                 ? new StartFailure(

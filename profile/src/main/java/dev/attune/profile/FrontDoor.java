@@ -1,11 +1,13 @@
 package dev.attune.profile;
 
+import dev.attune.profile.learn.Learner;
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.store.LearningQueue;
 import dev.attune.profile.store.RedisStore;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class FrontDoor implements Profiles {
 
     private static final long STOP_SECONDS = 5;
+
+    /** For when an LLM alone learns. */
+    private static final Learner NOTHING = (exchange, profile) -> CompletableFuture.completedStage(List.of());
 
     private final RedisStore store;
     private final ThreadPoolExecutor workers;
@@ -31,6 +36,7 @@ final class FrontDoor implements Profiles {
     private final Keys keys;
     private final Transfers transfers;
     private final LearningQueue.@Nullable Work work;
+    private final @Nullable LlmLearning llm;
 
     FrontDoor(ProfilesSettings settings) {
         Rooms rooms = Rooms.open(settings);
@@ -39,14 +45,19 @@ final class FrontDoor implements Profiles {
         Committing committing = new Committing(store);
         HandEdits edits = new HandEdits(rooms, committing);
         KnownCache cache = new KnownCache(rooms);
-        Studying studying = new Studying(rooms, committing);
+        LlmSettings ofLlm = settings.llm();
+        this.llm = settings.learner().asksLlm() && ofLlm != null
+                ? LlmLearning.begin(rooms, committing, settings, ofLlm)
+                : null;
+        Learner learner = settings.learner() == LearnerChoice.LLM ? NOTHING : rooms.learner();
+        Studying studying = new Studying(rooms, committing, learner, llm == null ? Batching.NONE : llm);
         this.preparing = new Preparing(rooms, cache, settings.deadline());
         this.answering = new Answering(rooms, settings.learner() != LearnerChoice.OFF);
         this.people = new StoredPeople(store, edits);
         this.memories = new StoredMemories(rooms, people, edits);
         this.histories = new StoredHistories(store, people, edits);
         this.traces = new StoredTraces(store);
-        this.learning = new QueuedLearning(rooms, studying, answering);
+        this.learning = new QueuedLearning(rooms, studying, answering, settings.learner(), llm);
         this.search = new ProfileSearch(rooms, people, preparing, cache);
         this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
         this.keys = new StoredKeys(store.keys(), settings.clock());
@@ -129,6 +140,9 @@ final class FrontDoor implements Profiles {
                 .join();
         if (work != null) {
             work.close();
+        }
+        if (llm != null) {
+            llm.close();
         }
         workers.shutdown();
         try {

@@ -10,5 +10,10 @@ public enum LearnerChoice implements Labelled {
     LLM,
     BOTH,
     /** Nobody: nothing is learned from conversations. */
-    OFF
+    OFF;
+
+    /** Whether an LLM reads what people say. */
+    public boolean asksLlm() {
+        return this == LLM || this == BOTH;
+    }
 }

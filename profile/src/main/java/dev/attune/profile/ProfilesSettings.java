@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the front door is set up.
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
  * @param files the operator's templates, vocabularies and policies
  * @param deadline most time that {@link Profiles#prepare} may take
  * @param workers exchanges that this process learns from at the same time; 0 leaves learning to other processes
+ * @param llm the LLM learner; must be there where it learns, and does not matter where it does not
  * @param clock tells what time it is
  */
 public record ProfilesSettings(
@@ -21,6 +23,7 @@ public record ProfilesSettings(
         LearnerChoice learner,
         Duration deadline,
         int workers,
+        @Nullable LlmSettings llm,
         InstantSource clock) {
 
     /** Times of milliseconds: what is finer tells nobody anything, and costs bytes in every memory. */
@@ -36,10 +39,17 @@ public record ProfilesSettings(
         if (workers < 0) {
             throw new InvalidInput("learn.workers", "must be at least 0");
         }
+        if (learner.asksLlm() && llm == null) {
+            throw new InvalidInput("learn.llm", "must be set for learner " + learner.label());
+        }
     }
 
     /** The usual settings on this store. */
     public static ProfilesSettings of(String redisUrl, ConfigFiles files) {
-        return new ProfilesSettings(redisUrl, files, LearnerChoice.LOCAL, USUAL_DEADLINE, USUAL_WORKERS, CLOCK);
+        return new ProfilesSettings(redisUrl, files, LearnerChoice.LOCAL, USUAL_DEADLINE, USUAL_WORKERS, null, CLOCK);
+    }
+
+    public ProfilesSettings with(LearnerChoice next, LlmSettings nextLlm) {
+        return new ProfilesSettings(redisUrl, files, next, deadline, workers, nextLlm, clock);
     }
 }

@@ -30,15 +30,21 @@ final class Studying {
     private final ProfileStore profiles;
     private final Committing committing;
     private final Learner learner;
+    private final Batching batching;
     private final Policies policies;
     private final Reconciler reconciler;
     private final InstantSource clock;
     private final Executor workers;
 
-    Studying(Rooms rooms, Committing committing) {
+    /**
+     * @param learner reads each exchange as it comes
+     * @param batching keeps it for a learner that reads many at once
+     */
+    Studying(Rooms rooms, Committing committing, Learner learner, Batching batching) {
         this.profiles = rooms.store().profiles();
         this.committing = committing;
-        this.learner = rooms.learner();
+        this.learner = learner;
+        this.batching = batching;
         this.policies = rooms.policies();
         this.reconciler = rooms.reconciler();
         this.clock = rooms.clock();
@@ -78,7 +84,8 @@ final class Studying {
                 .thenApply(findings -> policies.admit(findings, profile.controls()))
                 .thenApply(admitted -> reconciler.reconcile(profile, admitted, clock.instant()))
                 .thenApply(adaptations -> Draft.learned(profile, adaptations, ids(exchange), queuedAt))
-                .thenCompose(draft -> commit(exchange, draft, queuedAt, tries));
+                .thenCompose(draft -> batching.keep(exchange, profile, queuedAt)
+                        .thenCompose(kept -> commit(exchange, draft, queuedAt, tries)));
     }
 
     private CompletionStage<List<Adaptation>> commit(Exchange exchange, Draft draft, Instant queuedAt, int tries) {

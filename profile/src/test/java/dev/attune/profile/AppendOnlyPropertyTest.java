@@ -227,6 +227,7 @@ final class AppendOnlyPropertyTest {
                 LearnerChoice.OFF,
                 Duration.ofSeconds(10),
                 0,
+                null,
                 InstantSource.system()));
     }
 

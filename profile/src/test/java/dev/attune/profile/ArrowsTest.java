@@ -66,6 +66,17 @@ final class ArrowsTest {
     }
 
     @ArchTest
+    static void onlyTheLlmLearnerSpeaksToAModel(JavaClasses classes) {
+        ArchRuleDefinition.noClasses()
+                .that()
+                .resideOutsideOfPackage(ROOT + ".learn.llm..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.openai..")
+                .check(classes);
+    }
+
+    @ArchTest
     static void theModelDoesNoInputOrOutput(JavaClasses classes) {
         ArchRuleDefinition.noClasses()
                 .that()

@@ -208,6 +208,7 @@ final class ChainsTest {
                 usual.learner(),
                 Duration.ofSeconds(10),
                 usual.workers(),
+                usual.llm(),
                 usual.clock()));
     }
 

@@ -1,5 +1,7 @@
 package dev.attune.profile;
 
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -74,6 +77,16 @@ public final class RedisFixture implements AutoCloseable {
 
     public int port() {
         return port;
+    }
+
+    /** How many keys there are whose name fits a pattern, in which {@code *} stands for anything. */
+    public int keys(String pattern) {
+        RedisClient client = RedisClient.create(url());
+        try (StatefulRedisConnection<String, String> connection = client.connect()) {
+            return connection.sync().keys(pattern).size();
+        } finally {
+            client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+        }
     }
 
     /** Starts the server again after {@link #stop}, on the same port. Does nothing while it runs. */

@@ -4,7 +4,9 @@ import dev.attune.profile.model.Answer.Outcome;
 import dev.attune.profile.model.LearningStatus;
 import dev.attune.profile.model.Verdict;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -26,6 +28,19 @@ final class Meters {
         learning("attune.learning.dead.letters", LearningStatus::deadLetters);
         learning("attune.learning.buffered", LearningStatus::buffered);
         learning("attune.learning.dropped", LearningStatus::dropped);
+        llm("attune.learning.llm.calls", Tags.empty(), LearningStatus.Llm::calls);
+        llm("attune.learning.llm.failed", Tags.empty(), LearningStatus.Llm::failed);
+        llm("attune.learning.llm.tokens", Tags.of("direction", "in"), LearningStatus.Llm::tokensIn);
+        llm("attune.learning.llm.tokens", Tags.of("direction", "out"), LearningStatus.Llm::tokensOut);
+        llm("attune.learning.llm.skipped", Tags.of("why", "gated"), LearningStatus.Llm::gated);
+        llm("attune.learning.llm.skipped", Tags.of("why", "unpaid"), LearningStatus.Llm::unpaid);
+    }
+
+    /** Counted by all processes together, in the store. */
+    private void llm(String name, Tags tags, ToDoubleFunction<LearningStatus.Llm> value) {
+        FunctionCounter.builder(name, this, meters -> value.applyAsDouble(meters.learning.llm()))
+                .tags(tags)
+                .register(registry);
     }
 
     private void learning(String name, ToDoubleFunction<LearningStatus> value) {

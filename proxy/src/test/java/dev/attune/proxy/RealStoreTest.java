@@ -59,6 +59,7 @@ final class RealStoreTest {
                 settings.learner(),
                 Duration.ofSeconds(5),
                 settings.workers(),
+                settings.llm(),
                 settings.clock()));
     }
 

@@ -1,6 +1,7 @@
 package dev.attune.app.settings;
 
 import dev.attune.profile.LearnerChoice;
+import dev.attune.profile.OverBudget;
 import dev.attune.proxy.access.TokenSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -43,6 +44,21 @@ final class Keys {
     static final Key<String> ADMIN_TOKEN = Key.secret("admin-token", Shape.token());
     static final Key<LearnerChoice> LEARNER = Key.of("learn.learner", Shape.choice(LearnerChoice.class), "local");
     static final Key<Integer> LEARN_WORKERS = Key.of("learn.workers", Shape.wholeNumber(0, 64), "2");
+    static final Key<URI> LLM_URL = Key.of("learn.llm.url", Shape.httpUrl(), "https://api.openai.com/v1");
+    static final Key<String> LLM_API_KEY = Key.secret("learn.llm.api-key", Shape.token());
+    static final Key<String> LLM_MODEL = Key.of("learn.llm.model", Shape.line(), "gpt-4o-mini");
+    static final Key<Integer> LLM_BATCH_TURNS = Key.of("learn.llm.batch-turns", Shape.wholeNumber(1, 200), "20");
+    static final Key<Integer> LLM_BATCH_SECONDS =
+            Key.of("learn.llm.batch-seconds", Shape.wholeNumber(1, 604_800), "3600");
+    static final Key<Integer> LLM_PERSON_TOKENS =
+            Key.of("learn.llm.person-tokens", Shape.wholeNumber(1, 999_999_999), "50000");
+    static final Key<Integer> LLM_PROCESS_TOKENS =
+            Key.of("learn.llm.process-tokens", Shape.wholeNumber(1, 999_999_999), "2000000");
+    static final Key<OverBudget> LLM_OVER_BUDGET =
+            Key.of("learn.llm.over-budget", Shape.choice(OverBudget.class), "local");
+    static final Key<Integer> LLM_TIMEOUT_SECONDS =
+            Key.of("learn.llm.timeout-seconds", Shape.wholeNumber(1, 600), "60");
+    static final Key<Integer> LLM_RETRIES = Key.of("learn.llm.retries", Shape.wholeNumber(1, 20), "4");
     static final Key<Integer> DEADLINE_MS = Key.of("deadline-ms", Shape.wholeNumber(1, 60_000), "50");
     static final Key<Integer> DRAIN_SECONDS = Key.of("drain-seconds", Shape.wholeNumber(1, 600), "10");
     static final Key<LogLevel> LOG_LEVEL = Key.of("log.level", Shape.choice(LogLevel.class), "info");
@@ -73,6 +89,16 @@ final class Keys {
             ADMIN_TOKEN,
             LEARNER,
             LEARN_WORKERS,
+            LLM_URL,
+            LLM_API_KEY,
+            LLM_MODEL,
+            LLM_BATCH_TURNS,
+            LLM_BATCH_SECONDS,
+            LLM_PERSON_TOKENS,
+            LLM_PROCESS_TOKENS,
+            LLM_OVER_BUDGET,
+            LLM_TIMEOUT_SECONDS,
+            LLM_RETRIES,
             DEADLINE_MS,
             DRAIN_SECONDS,
             LOG_LEVEL);

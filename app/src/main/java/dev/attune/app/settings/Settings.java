@@ -2,6 +2,7 @@ package dev.attune.app.settings;
 
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.LearnerChoice;
+import dev.attune.profile.LlmSettings;
 import dev.attune.proxy.access.AccessSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -152,6 +153,7 @@ public record Settings(
      * Learning from what people say.
      *
      * @param workers exchanges that are learned from at the same time
+     * @param llm where an LLM that learns is
      */
-    public record Learn(LearnerChoice learner, int workers) {}
+    public record Learn(LearnerChoice learner, int workers, LlmSettings llm) {}
 }

@@ -1,7 +1,6 @@
 package dev.attune.app.settings;
 
 import dev.attune.profile.ConfigFiles;
-import dev.attune.profile.LearnerChoice;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,20 +90,11 @@ public final class SettingsReader {
                 values.find(Keys.REDIS_URL).orElse(null),
                 values.of(Keys.DATA_DIR).toAbsolutePath().normalize(),
                 values.find(Keys.ADMIN_TOKEN).orElse(null),
-                new Settings.Learn(learner(values), values.of(Keys.LEARN_WORKERS)),
+                LearnReader.read(values),
                 Duration.ofMillis(values.of(Keys.DEADLINE_MS)),
                 Duration.ofSeconds(values.of(Keys.DRAIN_SECONDS)),
                 values.of(Keys.LOG_LEVEL),
                 files);
-    }
-
-    private static LearnerChoice learner(Values values) throws SettingsFailure {
-        LearnerChoice learner = values.of(Keys.LEARNER);
-        if (learner == LearnerChoice.LLM || learner == LearnerChoice.BOTH) {
-            throw new SettingsFailure(values.where(Keys.LEARNER) + " is \"" + learner.label()
-                    + "\", which is not built yet; use local or off");
-        }
-        return learner;
     }
 
     private static void checkKnown(Path path, String key) throws SettingsFailure {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attune.profile.LearnerChoice;
+import dev.attune.profile.LlmSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -36,7 +37,11 @@ final class SettingsReaderTest {
         assertThat(settings.redisUrl()).isNull();
         assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(settings.adminToken()).isNull();
-        assertThat(settings.learn()).isEqualTo(new Settings.Learn(LearnerChoice.LOCAL, 2));
+        assertThat(settings.learn())
+                .isEqualTo(new Settings.Learn(
+                        LearnerChoice.LOCAL,
+                        2,
+                        LlmSettings.of(URI.create("https://api.openai.com/v1"), null, "gpt-4o-mini")));
         assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(50));
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));
     }
@@ -145,7 +150,7 @@ final class SettingsReaderTest {
                     upstream.url: http://u:p@ | upstream.url is "http://...@", but must be an http:// or https:// URL
                     deadline-ms: 0            | deadline-ms is "0", but must be a whole number from 1 to 60000
                     learn.learner: none       | learn.learner is "none", but must be one of local, llm, both, off
-                    learn.learner: llm        | learn.learner is "llm", which is not built yet; use local or off
+                    learn.learner: llm        | learn.learner is "llm", which needs a key for https://api.openai.com/v1: set learn.llm.api-key
                     upstreams: 1              | upstreams is not a key
                     upstreams: [1]            | upstreams[0] must hold keys and values
                     upstreams: [{name: a, models: b}] | upstreams[0].url is missing

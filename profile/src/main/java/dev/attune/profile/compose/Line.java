@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * it has no line break, no angle bracket, no fence, and none of the markers that chat templates use. What a reader cannot see
  * (controls, zero-width and direction marks, tag characters) is taken out, since it can carry what a reviewer would miss.
  */
-final class Line {
+public final class Line {
 
     private static final Pattern SPACE = Pattern.compile("[\\p{Z}\\s\\p{Cc}]+");
 
@@ -24,7 +24,7 @@ final class Line {
 
     private Line() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         String seen = UNSEEN.matcher(text).replaceAll("");
         String flat = SPACE.matcher(seen).replaceAll(" ").strip();
         String opened = OPENING.matcher(flat).replaceAll("\u2039");

@@ -14,7 +14,7 @@ import org.thymeleaf.templateresource.ITemplateResource;
 import org.thymeleaf.templateresource.StringTemplateResource;
 
 /** One prompt of {@code config/prompts}: a Thymeleaf template in TEXT mode. Parsed once; safe for use by many threads. */
-final class PromptTemplate {
+public final class PromptTemplate {
 
     private final String file;
     private final TemplateEngine engine = new TemplateEngine();
@@ -28,7 +28,7 @@ final class PromptTemplate {
      * The template of a file, proven on a sample: it must render, and tell everything that the sample says must be told. An
      * {@link IllegalArgumentException} names the file, the line where that is known, and what to change.
      */
-    static PromptTemplate read(ConfigFiles files, String file, Sample sample) {
+    public static PromptTemplate read(ConfigFiles files, String file, Sample sample) {
         String source = files.read(file);
         refusePreprocessing(file, source);
         PromptTemplate template = new PromptTemplate(file, source);
@@ -47,10 +47,10 @@ final class PromptTemplate {
      *
      * @param mustTell for each variable, text of it that must appear
      */
-    record Sample(Map<String, Object> variables, Map<String, String> mustTell) {}
+    public record Sample(Map<String, Object> variables, Map<String, String> mustTell) {}
 
     /** The text, without blank space around it. */
-    String render(Map<String, Object> variables) {
+    public String render(Map<String, Object> variables) {
         return engine.process(file, new Context(Locale.ROOT, variables)).strip();
     }
 

@@ -1,6 +1,7 @@
 package dev.attune.profile.policy;
 
 import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.learn.Act;
 import dev.attune.profile.learn.Finding;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Memory;
@@ -42,6 +43,31 @@ public final class Policies {
     /** What may be learned of the findings under a person's controls, each with its sensitive class and the status it starts with. */
     public List<Finding> admit(List<Finding> findings, Controls controls) {
         return findings.stream().flatMap(finding -> admit(finding, controls)).toList();
+    }
+
+    /**
+     * As {@link #admit}, of findings that a model worded: what the person's own words may not be, its wording may not be either, and
+     * a wording that is more sensitive than they are was made up.
+     */
+    public List<Finding> admitWorded(List<Finding> findings, Controls controls) {
+        return findings.stream()
+                .filter(this::addsNothing)
+                .map(finding -> quarantine.holds(finding.text()) ? finding.withStatus(Status.QUARANTINED) : finding)
+                .flatMap(finding -> admit(finding, controls))
+                .toList();
+    }
+
+    private boolean addsNothing(Finding finding) {
+        String text = finding.text();
+        if (quarantine.refuses(text)
+                || redaction.marks(text)
+                || !redaction.redact(text).equals(text)) {
+            return false;
+        }
+        Optional<SensitiveClass> told = sensitivity.of(text);
+        return told.isEmpty()
+                || finding.act() == Act.RETRACT
+                || sensitivity.of(finding.evidence().quote()).isPresent();
     }
 
     /** Why a memory may not reach a prompt at this moment; empty when it may. */

@@ -13,19 +13,27 @@ import java.util.concurrent.CompletionStage;
 final class Eraser {
 
     private static final Script ERASE = Script.of("erase");
-    private static final int COUNTS = 3;
+    private static final int COUNTS = 4;
 
     private final Redis redis;
     private final PeopleIndex people;
     private final TraceStore traces;
     private final LearningQueue queue;
+    private final BatchStore batches;
     private final Duration mark;
 
-    Eraser(Redis redis, PeopleIndex people, TraceStore traces, LearningQueue queue, StoreSettings settings) {
+    Eraser(
+            Redis redis,
+            PeopleIndex people,
+            TraceStore traces,
+            LearningQueue queue,
+            BatchStore batches,
+            StoreSettings settings) {
         this.redis = redis;
         this.people = people;
         this.traces = traces;
         this.queue = queue;
+        this.batches = batches;
         this.mark = settings.keep().erasures();
     }
 
@@ -43,7 +51,9 @@ final class Eraser {
                                 keys.turns(),
                                 keys.erased(),
                                 keys.traces(),
-                                keys.conversations()),
+                                keys.conversations(),
+                                keys.batch(),
+                                keys.spent()),
                         List.of(Long.toString(mark.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }
@@ -54,13 +64,14 @@ final class Eraser {
                 .toList();
         return traces.forget(person, left)
                 .thenCompose(forgotten -> people.remove(person))
+                .thenCompose(removed -> batches.forget(person))
                 .thenCompose(removed -> queue.purge(person))
                 .thenApply(queued -> new Receipt(
                         person.id(),
                         (Long) answer.get(0),
                         (Long) answer.get(1),
                         left.size(),
-                        queued,
+                        queued + (Long) answer.get(3),
                         Micro.instant(Long.parseLong(String.valueOf(answer.get(2))))));
     }
 }

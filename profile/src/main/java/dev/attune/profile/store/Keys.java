@@ -16,6 +16,24 @@ record Keys(String tag) {
     /** People whose row in the index may be behind, by the time at which that began. */
     static final String UNSETTLED = "attune:people:unsettled";
 
+    /** Sorted set: tags of people with a batch for the LLM, by when it is due, in milliseconds. */
+    static final String LLM_DUE = "attune:{llm}:due";
+
+    /** Sorted set: those whose batch waits for the budget of another day, by when that begins. */
+    static final String LLM_PARKED = "attune:{llm}:parked";
+
+    /** Sorted set: those that are in one of the other two, or taken, by since when; but for the parked. */
+    static final String LLM_SINCE = "attune:{llm}:since";
+
+    /** Hash: how often the batch at hand failed, by tag. */
+    static final String LLM_TRIES = "attune:{llm}:tries";
+
+    /** Sorted set: those whose batch is being learned, by when a silent worker loses it. */
+    static final String LLM_TAKEN = "attune:{llm}:taken";
+
+    /** Hash: what the LLM cost altogether. */
+    static final String LLM_USAGE = "attune:{llm}:usage";
+
     private static final String PREFIX = "attune:{";
     private static final String PROFILE = "}:profile";
 
@@ -51,6 +69,21 @@ record Keys(String tag) {
     /** String: when the person was erased, in microseconds. */
     String erased() {
         return PREFIX + tag + "}:erased";
+    }
+
+    /** Hash: turns that wait for the LLM, by their digests. */
+    String batch() {
+        return PREFIX + tag + "}:batch";
+    }
+
+    /** Hash: a day, and what the LLM cost for this person on it, in tokens. */
+    String spent() {
+        return PREFIX + tag + "}:spent";
+    }
+
+    /** Hash: what the LLM cost on this day. */
+    static String usage(String day) {
+        return LLM_USAGE + ':' + day;
     }
 
     /** String: a {@link TraceWay}. */

@@ -146,6 +146,11 @@ public final class LearningQueue {
         });
     }
 
+    /** Puts an exchange that is no longer in the queue among those that failed too often. */
+    CompletionStage<?> bury(Exchange exchange, long offeredMicros, String error, int attempts) {
+        return stream(exchange.person()).dead(exchange, offeredMicros, error, attempts);
+    }
+
     /** Removes a person's exchanges, and completes with their number. */
     CompletionStage<Long> purge(Person person) {
         return threads.ask(() -> buffer.removeOf(person))

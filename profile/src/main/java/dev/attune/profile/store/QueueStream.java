@@ -7,6 +7,7 @@ import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.StreamMessage;
+import io.lettuce.core.XAddArgs;
 import io.lettuce.core.XGroupCreateArgs;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -124,6 +125,19 @@ final class QueueStream {
                 Integer.toString(entry.attempt()),
                 Long.toString(Instant.now().toEpochMilli()));
         return redis.script(BURY, List.of(key, dead), values);
+    }
+
+    /** Adds to the dead letters what is in no queue any more. */
+    CompletionStage<?> dead(Exchange exchange, long offeredMicros, String error, int attempts) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(PERSON, PersonTag.of(exchange.person()));
+        fields.put(OFFERED, Long.toString(offeredMicros));
+        fields.put(EXCHANGE, ExchangeCodec.encode(exchange));
+        fields.put("error", error);
+        fields.put("attempts", Integer.toString(attempts));
+        fields.put("at", Long.toString(Instant.now().toEpochMilli()));
+        return redis.call(commands ->
+                commands.xadd(dead, XAddArgs.Builder.maxlen(MOST_DEAD).approximateTrimming(), fields));
     }
 
     /** Length, when the first entry was offered, dead letters, when one was last learned. */

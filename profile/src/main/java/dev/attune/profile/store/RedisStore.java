@@ -28,6 +28,9 @@ public final class RedisStore implements AutoCloseable {
     private final TraceStore traces;
     private final TraceWriter traceWriter;
     private final LearningQueue queue;
+    private final Waits waits;
+    private final BatchStore batches;
+    private final Spending spending;
     private final PeopleIndex people;
     private final EventChannel events;
     private final KeyStore keys;
@@ -45,11 +48,14 @@ public final class RedisStore implements AutoCloseable {
         traces = new TraceStore(redis, settings.keep());
         traceWriter = new TraceWriter(redis, threads, settings.keep());
         queue = new LearningQueue(redis, links, threads, profiles, settings);
+        waits = new Waits(threads);
+        batches = new BatchStore(redis, waits, queue);
+        spending = new Spending(redis);
         events = new EventChannel(redis);
         KeyCache keyCache = new KeyCache();
         keys = new KeyStore(links.tracked(keyCache), redis, keyCache);
         links.messages(events::listen);
-        eraser = new Eraser(redis, people, traces, queue, settings);
+        eraser = new Eraser(redis, people, traces, queue, batches, settings);
         repair = new IndexRepair(redis, people, settings.defaults());
     }
 
@@ -88,6 +94,14 @@ public final class RedisStore implements AutoCloseable {
         return queue;
     }
 
+    public BatchStore batches() {
+        return batches;
+    }
+
+    public Spending spending() {
+        return spending;
+    }
+
     public PeopleIndex people() {
         return people;
     }
@@ -115,6 +129,7 @@ public final class RedisStore implements AutoCloseable {
     /** Ends what runs, within seconds, and lets go of Redis. */
     @Override
     public void close() {
+        waits.close();
         try {
             queue.close()
                     .thenCompose(ended -> traceWriter.settled())
