@@ -69,13 +69,15 @@ public final class LearnerBench {
 
     private List<Finding> study(Sample sample) {
         return learner.study(new Exchange(PERSON, "c1", sample.turns()), NOBODY).toCompletableFuture().join().stream()
-                .filter(finding -> finding.evidence().turn().equals(sample.last().id()))
+                .filter(finding ->
+                        finding.evidence().turn().equals(sample.last().id()))
                 .filter(finding -> finding.act() != Act.RETRACT && finding.kind() != Kind.EPISODE)
                 .toList();
     }
 
     private static String line(Sample sample, List<Finding> found) {
-        String sign = sample.lasting() ? (found.isEmpty() ? "MISSED" : "right ") : (found.isEmpty() ? "left  " : "WRONG ");
+        String sign =
+                sample.lasting() ? (found.isEmpty() ? "MISSED" : "right ") : (found.isEmpty() ? "left  " : "WRONG ");
         List<String> texts = found.stream()
                 .map(finding -> finding.kind().label() + ": " + finding.text())
                 .toList();
@@ -86,9 +88,7 @@ public final class LearnerBench {
         System.out.println("| measure | tuning half | kept half |\n|---|---|---|");
         tallies.forEach((measure, halves) -> System.out.printf(
                 "| %s | %s | %s |%n",
-                measure,
-                halves.get(Half.TUNING).figure(),
-                halves.get(Half.KEPT).figure()));
+                measure, halves.get(Half.TUNING).figure(), halves.get(Half.KEPT).figure()));
     }
 
     /** What is taken above has warmed the learner up. */
@@ -101,9 +101,7 @@ public final class LearnerBench {
         }
         System.out.printf(
                 "CPU of a turn: median %d us, p99 %d us, most %d us%n",
-                Tally.quantile(nanos, 0.5) / 1000,
-                Tally.quantile(nanos, 0.99) / 1000,
-                Tally.quantile(nanos, 1) / 1000);
+                Tally.quantile(nanos, 0.5) / 1000, Tally.quantile(nanos, 0.99) / 1000, Tally.quantile(nanos, 1) / 1000);
     }
 
     private void write(Path folder) throws IOException {

@@ -76,7 +76,11 @@ final class Samples {
         for (JsonNode line : lines("junk/dev.jsonl")) {
             boolean own = line.get("store").asBoolean();
             Half half = Half.of(line.get("statement").asText());
-            add(own ? "own words" : "others' words", half, own, user(line.get("text").asText()));
+            add(
+                    own ? "own words" : "others' words",
+                    half,
+                    own,
+                    user(line.get("text").asText()));
         }
     }
 

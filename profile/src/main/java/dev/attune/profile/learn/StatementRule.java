@@ -38,6 +38,10 @@ final class StatementRule {
                 Act.STATE, facet, kind, text, null, written.confidence(), written.importance(), written.days()));
     }
 
+    boolean isFor(Occasion occasion) {
+        return !written.talk() || occasion == Occasion.TALK;
+    }
+
     boolean isFirm() {
         return written.firm();
     }

@@ -13,7 +13,9 @@ final class Statements {
     private final Pattern fronts;
     private final Pattern momentary;
     private final List<Pattern> refusals;
+    private final List<Pattern> taskRefusals;
     private final List<Pattern> plans;
+    private final Talk talk;
     private final List<StatementRule> rules;
 
     Statements(LanguageFile file, PatternBook book, Wording wording) {
@@ -21,28 +23,48 @@ final class Statements {
         this.fronts = book.compile("fronts", file.fronts());
         this.momentary = book.compile("momentary", file.momentary());
         this.refusals = book.compileAll("refusals", file.refusals());
+        this.taskRefusals = book.compileAll("task-refusals", file.taskRefusals());
         this.plans = book.compileAll("plans", file.plans());
+        this.talk = new Talk(file, book);
         this.rules = file.statements().stream()
                 .map(rule -> new StatementRule(rule, book))
                 .toList();
     }
 
     /**
-     * @param plain a clause in its plain form
-     * @param asks whether the turn asks for something, too: then a plan is the occasion of the request and no more
+     * @param words a clause in its plain form
+     * @param occasion of the turn: where it asks for something, a plan is the occasion of the request and no more
      */
-    Optional<Statement> read(String plain, boolean asks) {
+    Optional<Statement> read(String words, Occasion occasion) {
+        String plain = talk.completed(words, occasion);
         String core = core(plain);
-        if (PatternBook.anyIn(refusals, core) || (asks && PatternBook.anyIn(plans, core))) {
+        if (isRefused(core, occasion)) {
             return Optional.empty();
         }
         for (StatementRule rule : rules) {
-            Optional<Statement> read = rule.read(core, plain, wording);
+            Optional<Statement> read = rule.isFor(occasion) ? rule.read(core, plain, wording) : Optional.empty();
+            if (read.isPresent() && isOfWork(read.get(), core, occasion)) {
+                return Optional.empty();
+            }
             if (read.isPresent()) {
-                return rule.isFirm() || !isMomentary(plain) ? read : Optional.empty();
+                return rule.isFirm() || !isMomentary(plain) ? read : talk.event(read.get(), core, occasion);
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isOfWork(Statement statement, String core, Occasion occasion) {
+        return occasion == Occasion.TALK && statement.kind() == Kind.FACT && talk.isOfWork(core);
+    }
+
+    private boolean isRefused(String core, Occasion occasion) {
+        if (PatternBook.anyIn(refusals, core)) {
+            return true;
+        }
+        return occasion == Occasion.TALK
+                ? talk.isRefused(core)
+                : PatternBook.anyIn(taskRefusals, core)
+                        || (occasion == Occasion.TASK && PatternBook.anyIn(plans, core));
     }
 
     /** Holds for now only, or happened once. */
@@ -52,7 +74,7 @@ final class Statements {
 
     /** What a statement of this kind is that is kept in another's words, such as a taking back. */
     Kind kindOf(String plain) {
-        return read(plain, false).map(Statement::kind).orElse(Kind.FACT);
+        return read(plain, Occasion.TEXT).map(Statement::kind).orElse(Kind.FACT);
     }
 
     private String core(String plain) {
