@@ -42,6 +42,7 @@ record LanguageFile(
             List<String> introductions,
             String back,
             List<String> pretence,
+            String riddles,
             String technical,
             List<String> attacks,
             String hypothetical,

@@ -27,7 +27,9 @@ final class OwnWords {
     private final Sentences sentences;
     private final Cutter cutter;
     private final Tongue tongue;
+    private final Pattern riddles;
     private final Pattern technical;
+    private final List<Pattern> work;
     private final List<Pattern> orders;
     private final List<Pattern> introductions;
     private final Pattern back;
@@ -49,6 +51,8 @@ final class OwnWords {
         this.introductions = book.compileAll("own.introductions", own.introductions());
         this.back = book.compile("own.back", own.back());
         this.pretence = book.compileAll("own.pretence", own.pretence());
+        this.riddles = book.compile("own.riddles", own.riddles());
+        this.work = book.compileAll("talk.work", file.talk().work());
         this.technical = book.compile("own.technical", own.technical());
         this.attacks = book.compileAll("own.attacks", own.attacks());
         this.hypothetical = book.compile("own.hypothetical", own.hypothetical());
@@ -91,10 +95,11 @@ final class OwnWords {
         return new Said(clausesSaid, asks ? Occasion.TASK : unasked(content));
     }
 
-    /** An attack, a program, or another language: nothing in it is read. */
+    /** An attack, a riddle, a program, or another language: nothing in it is read. */
     private boolean isNobodysTalk(String content) {
         return PatternBook.anyIn(attacks, straight(content))
                 || technical.matcher(content).results().limit(MOST_CODE).count() >= MOST_CODE
+                || riddles.matcher(content).find()
                 || tongue.isForeign(content)
                 || mostOf(sentences.of(content)).stream().anyMatch(sentence -> tongue.isForeign(sentence.text()));
     }
@@ -122,7 +127,10 @@ final class OwnWords {
         }
     }
 
-    private static Occasion unasked(String content) {
+    private Occasion unasked(String content) {
+        if (PatternBook.anyIn(work, content)) {
+            return Occasion.WORK;
+        }
         boolean isShort = content.length() <= MOST_TALK_CHARACTERS
                 && content.strip().lines().count() <= MOST_TALK_LINES;
         return isShort ? Occasion.TALK : Occasion.TEXT;

@@ -42,6 +42,11 @@ final class StatementRule {
         return !written.talk() || occasion == Occasion.TALK;
     }
 
+    /** Goes by no more than that the person is mentioned. */
+    boolean isLoose() {
+        return written.talk();
+    }
+
     boolean isFirm() {
         return written.firm();
     }

@@ -3,11 +3,15 @@ package dev.attune.profile.learn;
 import dev.attune.profile.model.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a clause of the person's own says of them, by rules tried in their order; the first that fits counts. */
 final class Statements {
+
+    /** A rule of less confidence goes by little more than the grammar. */
+    private static final double SURE = 0.86;
 
     private final Wording wording;
     private final Pattern fronts;
@@ -36,14 +40,21 @@ final class Statements {
      * @param occasion of the turn: where it asks for something, a plan is the occasion of the request and no more
      */
     Optional<Statement> read(String words, Occasion occasion) {
-        String plain = talk.completed(words, occasion);
+        String whole = talk.completed(words, occasion);
+        return read(whole, occasion, rule -> !rule.isLoose())
+                .or(() -> talk.tail(whole, occasion).flatMap(tail -> read(tail, occasion, rule -> !rule.isLoose())))
+                .or(() -> read(whole, occasion, StatementRule::isLoose));
+    }
+
+    private Optional<Statement> read(String plain, Occasion occasion, Predicate<StatementRule> which) {
         String core = core(plain);
         if (isRefused(core, occasion)) {
             return Optional.empty();
         }
         for (StatementRule rule : rules) {
-            Optional<Statement> read = rule.isFor(occasion) ? rule.read(core, plain, wording) : Optional.empty();
-            if (read.isPresent() && isOfWork(read.get(), core, occasion)) {
+            Optional<Statement> read =
+                    which.test(rule) && rule.isFor(occasion) ? rule.read(core, plain, wording) : Optional.empty();
+            if (read.isPresent() && isOfWork(read.get(), core)) {
                 return Optional.empty();
             }
             if (read.isPresent()) {
@@ -53,8 +64,8 @@ final class Statements {
         return Optional.empty();
     }
 
-    private boolean isOfWork(Statement statement, String core, Occasion occasion) {
-        return occasion == Occasion.TALK && statement.kind() == Kind.FACT && talk.isOfWork(core);
+    private boolean isOfWork(Statement statement, String core) {
+        return statement.confidence() < SURE && talk.isOfWork(core);
     }
 
     private boolean isRefused(String core, Occasion occasion) {
@@ -64,7 +75,7 @@ final class Statements {
         return occasion == Occasion.TALK
                 ? talk.isRefused(core)
                 : PatternBook.anyIn(taskRefusals, core)
-                        || (occasion == Occasion.TASK && PatternBook.anyIn(plans, core));
+                        || (occasion != Occasion.TEXT && PatternBook.anyIn(plans, core));
     }
 
     /** Holds for now only, or happened once. */

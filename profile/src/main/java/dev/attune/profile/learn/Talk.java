@@ -41,7 +41,7 @@ final class Talk {
         return PatternBook.anyIn(work, core);
     }
 
-    /** The clause with the subject that it leaves out, or from the subject on that stands in its midst. */
+    /** The clause with the subject that it leaves out. */
     String completed(String plain, Occasion occasion) {
         if (ownSubject.matcher(plain).find()) {
             return plain;
@@ -49,12 +49,16 @@ final class Talk {
         for (Ellipsis ellipsis : ellipses) {
             Matcher found = ellipsis.pattern.matcher(plain);
             if ((occasion == Occasion.TALK || ellipsis.isNominal()) && found.find()) {
-                String rest = found.replaceFirst(ellipsis.by);
-                return rest.equals(plain) ? plain : rest;
+                return found.reset(uncapitalized(plain)).replaceFirst(ellipsis.by);
             }
         }
+        return plain;
+    }
+
+    /** A clause of the person's own that begins within one that begins otherwise. */
+    Optional<String> tail(String plain, Occasion occasion) {
         Matcher tail = tails.matcher(plain);
-        return occasion == Occasion.TALK && tail.find() ? plain.substring(tail.end()) : plain;
+        return occasion == Occasion.TALK && tail.find() ? Optional.of(plain.substring(tail.end())) : Optional.empty();
     }
 
     /** A statement that is tied to a day: kept for a while if it tells what happened, and not at all if it tells a mood. */
@@ -62,6 +66,12 @@ final class Talk {
         return occasion == Occasion.TALK && events.matcher(core).find()
                 ? Optional.of(statement.forDays(EVENT_DAYS, Math.min(EVENT_IMPORTANCE, statement.importance())))
                 : Optional.empty();
+    }
+
+    /** Without the capital of a sentence's first word, which now stands in its midst. */
+    private static String uncapitalized(String plain) {
+        boolean isWord = plain.length() > 1 && Character.isLowerCase(plain.charAt(1));
+        return isWord ? Character.toLowerCase(plain.charAt(0)) + plain.substring(1) : plain;
     }
 
     private record Ellipsis(Pattern pattern, String by) {

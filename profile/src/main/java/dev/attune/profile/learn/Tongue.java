@@ -17,6 +17,7 @@ final class Tongue {
     /** Fewer words tell nothing: names and elliptic answers have none of the common ones. */
     private static final int FEWEST_WORDS = 7;
 
+    private static final int FEWEST_LETTERS = 6;
     private static final double FEWEST_COMMON = 0.05;
 
     private final Set<String> common;
@@ -30,13 +31,14 @@ final class Tongue {
         this.common = Set.copyOf(all);
     }
 
-    private static boolean isMostlyOfAnotherScript(String text) {
+    private static boolean isPartlyOfAnotherScript(String text) {
         long letters = text.codePoints().filter(Character::isLetter).count();
         long latin = text.codePoints()
                 .filter(Character::isLetter)
                 .filter(letter -> Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN)
                 .count();
-        return latin * 2 < letters;
+        long others = letters - latin;
+        return others >= FEWEST_LETTERS && others * 4 >= letters;
     }
 
     /** Whether a stretch of text is surely of another language. */
@@ -50,7 +52,7 @@ final class Tongue {
                 known++;
             }
         }
-        if (isMostlyOfAnotherScript(text)) {
+        if (isPartlyOfAnotherScript(text)) {
             return true;
         }
         return words >= FEWEST_WORDS && known < words * FEWEST_COMMON;
