@@ -23,6 +23,7 @@ record LanguageFile(
         Talk talk,
         Cuts cuts,
         Choices choices,
+        Answers answers,
         Map<String, Integer> namedDays,
         String onDay,
         List<StatementRule> statements,
@@ -73,6 +74,12 @@ record LanguageFile(
             List<List<String>> reasons,
             String offers,
             String chose) {}
+
+    record Answers(String yes, String no, String evasive, List<ConfirmedRule> confirmed, List<NamedRule> named) {}
+
+    record ConfirmedRule(String question, String whenYes, String whenNo) {}
+
+    record NamedRule(String question, String states) {}
 
     record StatementRule(
             String name,

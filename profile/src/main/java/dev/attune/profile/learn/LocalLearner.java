@@ -39,6 +39,7 @@ public final class LocalLearner implements Learner {
     private final Statements statements;
     private final Changes changes;
     private final Choices choices;
+    private final Answers answers;
     private final Dating dating;
 
     public LocalLearner(ConfigFiles files) {
@@ -51,6 +52,7 @@ public final class LocalLearner implements Learner {
         this.statements = new Statements(file, book, wording);
         this.changes = new Changes(file, book, wording, statements);
         this.choices = new Choices(file, book, wording);
+        this.answers = new Answers(file, book);
         this.dating = new Dating(file, book);
     }
 
@@ -59,7 +61,7 @@ public final class LocalLearner implements Learner {
         List<Finding> findings = new ArrayList<>();
         String answer = null;
         for (Turn turn : exchange.turns()) {
-            if (gate.passes(turn)) {
+            if (gate.passes(turn) || (answer != null && turn.role() == Role.USER)) {
                 study(turn, answer, findings);
             }
             answer = turn.role() == Role.ASSISTANT ? turn.content() : null;
@@ -73,6 +75,7 @@ public final class LocalLearner implements Learner {
         OwnWords.Said said = ownWords.of(read);
         List<String> offered = choices.offered(answer);
         boolean chooses = choices.isMade(said.clauses(), offered);
+        int known = findings.size();
         for (Clause clause : said.clauses()) {
             if (clause.words().length() > LONGEST_CLAUSE) {
                 continue;
@@ -83,6 +86,19 @@ public final class LocalLearner implements Learner {
                     .filter(LocalLearner::isOfUse)
                     .ifPresent(findings::add);
         }
+        if (findings.size() == known) {
+            reply(answer, said, turn).ifPresent(findings::add);
+        }
+    }
+
+    /** A turn that states nothing by itself may do so as a reply. */
+    private Optional<Finding> reply(@Nullable String question, OwnWords.Said said, Turn turn) {
+        return said.clauses().stream()
+                .findFirst()
+                .flatMap(clause -> answers.completed(question, clause.span())
+                        .flatMap(full -> read(full, Occasion.TEXT))
+                        .map(statement -> finding(statement, turn, clause))
+                        .filter(LocalLearner::isOfUse));
     }
 
     private Optional<Statement> read(String words, Occasion occasion) {

@@ -67,7 +67,7 @@ final class LocalLearnerTest {
                 "I go climbing twice a week. | fact | They go climbing twice a week",
                 "I lost my father last year. | fact | They lost their father last year",
                 "I was diagnosed with celiac disease in 2019. | constraint | They were diagnosed with celiac disease in 2019",
-                "My husband is deaf. | constraint | Their husband is deaf",
+                "My husband is deaf. | fact | Their husband is deaf",
                 "I'm terrified of spiders. | preference | They are terrified of spiders",
                 "Subscription services are a no-go for me. | preference | Subscription services are a no-go for them",
                 "I steer clear of products tested on animals. | preference | They steer clear of products tested on animals",
@@ -98,6 +98,14 @@ final class LocalLearnerTest {
     void findsEachStatementOfASentenceOnItsOwn() {
         assertThat(Taught.textsBy("My name is Ada and I live in Ghent, but my sister lives in Rome."))
                 .containsExactly("Their name is Ada", "They live in Ghent", "Their sister lives in Rome");
+    }
+
+    @Test
+    void whatTheFamilyMustAvoidIsNoConstraintOfThePersons() {
+        assertThat(Taught.by("My mother is allergic to nuts.")).singleElement().satisfies(finding -> {
+            assertThat(finding.kind()).isEqualTo(Kind.FACT);
+            assertThat(finding.text()).isEqualTo("Their mother is allergic to nuts");
+        });
     }
 
     @Test
