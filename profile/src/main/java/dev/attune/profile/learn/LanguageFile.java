@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A file of {@code config/language} as it is written; the comments there say what each part is for. */
 record LanguageFile(
         List<String> abbreviations,
+        List<String> shared,
         Map<String, String> words,
         Map<String, String> contractions,
         List<String> openers,
@@ -17,7 +18,14 @@ record LanguageFile(
         String momentary,
         String lasting,
         List<String> refusals,
+        List<String> taskRefusals,
         List<String> plans,
+        Talk talk,
+        Cuts cuts,
+        Choices choices,
+        Answers answers,
+        Map<String, Integer> namedDays,
+        String onDay,
         List<StatementRule> statements,
         String wishOpeners,
         List<WishRule> wishes,
@@ -35,6 +43,8 @@ record LanguageFile(
             List<String> introductions,
             String back,
             List<String> pretence,
+            String riddles,
+            String technical,
             List<String> attacks,
             String hypothetical,
             String interrogative,
@@ -43,6 +53,34 @@ record LanguageFile(
             String greeting,
             String signoff) {}
 
+    record Talk(
+            List<String> refusals,
+            List<String> work,
+            String events,
+            List<List<String>> ellipses,
+            String tails,
+            String ownSubject) {}
+
+    record Cuts(String subject, String joint, String finite, String blocked, String told) {}
+
+    record Choices(
+            String options,
+            List<String> picks,
+            List<String> likings,
+            String number,
+            Map<String, Integer> numbers,
+            String rejection,
+            String generic,
+            List<List<String>> reasons,
+            String offers,
+            String chose) {}
+
+    record Answers(String yes, String no, String evasive, List<ConfirmedRule> confirmed, List<NamedRule> named) {}
+
+    record ConfirmedRule(String question, String whenYes, String whenNo) {}
+
+    record NamedRule(String question, String states) {}
+
     record StatementRule(
             String name,
             String kind,
@@ -50,7 +88,7 @@ record LanguageFile(
             double importance,
             double confidence,
             boolean firm,
-            boolean plan,
+            boolean talk,
             @Nullable Integer days,
             @Nullable String text,
             String pattern) {}

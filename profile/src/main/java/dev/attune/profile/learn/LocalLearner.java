@@ -5,9 +5,9 @@ import dev.attune.profile.model.Evidence;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Origin;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Role;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.Turn;
-import dev.attune.profile.text.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Learns without a model, from plain first-person statements: a turn's own words, clause by clause, each read by the rules of
@@ -23,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 public final class LocalLearner implements Learner {
 
     private static final String ENGLISH = "language/en.yaml";
+    private static final String COMMON_WORDS = "language/en-stopwords.txt";
     /** Longer turns are documents; people speak of themselves at their start. */
     private static final int MOST_CHARACTERS = 8_000;
 
@@ -36,66 +38,91 @@ public final class LocalLearner implements Learner {
     private final Wishes wishes;
     private final Statements statements;
     private final Changes changes;
+    private final Choices choices;
+    private final Answers answers;
+    private final Dating dating;
 
     public LocalLearner(ConfigFiles files) {
         LanguageFile file = ConfigDocument.read(files, ENGLISH, LanguageFile.class);
         PatternBook book = new PatternBook(ENGLISH, file.words());
         this.gate = new Gate(book.compile("gate", file.gate()));
-        this.ownWords = new OwnWords(file, book);
+        this.ownWords = new OwnWords(file, book, new Tongue(files.read(COMMON_WORDS), file.shared()));
         this.wording = new Wording(file, book);
         this.wishes = new Wishes(file, book, wording);
         this.statements = new Statements(file, book, wording);
         this.changes = new Changes(file, book, wording, statements);
+        this.choices = new Choices(file, book, wording);
+        this.answers = new Answers(file, book);
+        this.dating = new Dating(file, book);
     }
 
     @Override
     public CompletionStage<List<Finding>> study(Exchange exchange, Profile profile) {
         List<Finding> findings = new ArrayList<>();
+        String answer = null;
         for (Turn turn : exchange.turns()) {
-            if (gate.passes(turn)) {
-                study(turn, findings);
+            if (gate.passes(turn) || (answer != null && turn.role() == Role.USER)) {
+                study(turn, answer, findings);
             }
+            answer = turn.role() == Role.ASSISTANT ? turn.content() : null;
         }
         return CompletableFuture.completedFuture(List.copyOf(findings));
     }
 
-    private void study(Turn turn, List<Finding> findings) {
+    private void study(Turn turn, @Nullable String answer, List<Finding> findings) {
         String content = turn.content();
         String read = content.length() <= MOST_CHARACTERS ? content : content.substring(0, MOST_CHARACTERS);
         OwnWords.Said said = ownWords.of(read);
-        for (Span clause : said.clauses()) {
-            if (clause.text().length() > LONGEST_CLAUSE) {
+        List<String> offered = choices.offered(answer);
+        boolean chooses = choices.isMade(said.clauses(), offered);
+        int known = findings.size();
+        for (Clause clause : said.clauses()) {
+            if (clause.words().length() > LONGEST_CLAUSE) {
                 continue;
             }
-            read(clause.text(), said.asks())
+            Optional<Statement> shown = chooses ? choices.read(clause, offered) : Optional.empty();
+            shown.or(() -> read(clause.words(), said.occasion()))
                     .map(statement -> finding(statement, turn, clause))
                     .filter(LocalLearner::isOfUse)
                     .ifPresent(findings::add);
         }
+        if (findings.size() == known) {
+            reply(answer, said, turn).ifPresent(findings::add);
+        }
     }
 
-    private Optional<Statement> read(String words, boolean asks) {
+    /** A turn that states nothing by itself may do so as a reply. */
+    private Optional<Finding> reply(@Nullable String question, OwnWords.Said said, Turn turn) {
+        return said.clauses().stream()
+                .findFirst()
+                .flatMap(clause -> answers.completed(question, clause.span())
+                        .flatMap(full -> read(full, Occasion.TEXT))
+                        .map(statement -> finding(statement, turn, clause))
+                        .filter(LocalLearner::isOfUse));
+    }
+
+    private Optional<Statement> read(String words, Occasion occasion) {
         String plain = wording.plain(words);
         Optional<Statement> retraction = changes.retraction(plain);
         if (retraction.isPresent()) {
             return retraction;
         }
-        return wishes.read(plain, asks)
-                .or(() -> statements.read(plain, asks))
+        return wishes.read(plain, occasion)
+                .or(() -> statements.read(plain, occasion))
                 .map(statement -> changes.marked(statement, wording.spelledOut(words), plain));
     }
 
-    private static Finding finding(Statement statement, Turn turn, Span clause) {
+    private Finding finding(Statement statement, Turn turn, Clause clause) {
         Integer days = statement.days();
         Instant until = days == null ? null : turn.at().plus(Duration.ofDays(days));
         return new Finding(
                 statement.act(),
                 statement.facet(),
                 statement.kind(),
-                statement.text(),
+                days == null ? statement.text() : dating.dated(statement.text(), turn.at()),
                 statement.instead(),
                 Origin.STATED,
-                new Evidence(turn.id(), clause.text(), turn.at()),
+                new Evidence(turn.id(), clause.span().text(), turn.at()),
                 statement.confidence(),
                 statement.importance(),
                 null,

@@ -1,6 +1,5 @@
 package dev.attune.profile.learn;
 
-import dev.attune.profile.text.Clauses;
 import dev.attune.profile.text.Sentences;
 import dev.attune.profile.text.Span;
 import java.util.ArrayList;
@@ -19,8 +18,18 @@ final class OwnWords {
 
     private static final int MOST_SENTENCE_CHARACTERS = 1_000;
 
+    /** What is longer is written rather than said. */
+    private static final int MOST_TALK_CHARACTERS = 700;
+
+    private static final int MOST_TALK_LINES = 4;
+    private static final int MOST_CODE = 3;
+
     private final Sentences sentences;
-    private final Clauses clauses;
+    private final Cutter cutter;
+    private final Tongue tongue;
+    private final Pattern riddles;
+    private final Pattern technical;
+    private final List<Pattern> work;
     private final List<Pattern> orders;
     private final List<Pattern> introductions;
     private final Pattern back;
@@ -33,15 +42,18 @@ final class OwnWords {
     private final Pattern greeting;
     private final Pattern signoff;
 
-    OwnWords(LanguageFile file, PatternBook book) {
+    OwnWords(LanguageFile file, PatternBook book, Tongue tongue) {
+        this.tongue = tongue;
         LanguageFile.Own own = file.own();
         this.sentences = new Sentences(file.abbreviations());
-        this.clauses = new Clauses(
-                book.compile("joints", String.join("|", file.joints())), book.compile("fronts", file.fronts()));
+        this.cutter = new Cutter(file, book);
         this.orders = book.compileAll("own.orders", own.orders());
         this.introductions = book.compileAll("own.introductions", own.introductions());
         this.back = book.compile("own.back", own.back());
         this.pretence = book.compileAll("own.pretence", own.pretence());
+        this.riddles = book.compile("own.riddles", own.riddles());
+        this.work = book.compileAll("talk.work", file.talk().work());
+        this.technical = book.compile("own.technical", own.technical());
         this.attacks = book.compileAll("own.attacks", own.attacks());
         this.hypothetical = book.compile("own.hypothetical", own.hypothetical());
         this.interrogative = book.compile("own.interrogative", own.interrogative());
@@ -53,11 +65,11 @@ final class OwnWords {
 
     /** The person's own clauses in a turn's content. */
     Said of(String content) {
-        if (PatternBook.anyIn(attacks, straight(content))) {
-            return new Said(List.of(), true);
+        if (isNobodysTalk(content)) {
+            return new Said(List.of(), Occasion.TASK);
         }
         ForeignText foreign = new ForeignText(content, greeting, signoff);
-        List<Span> clausesSaid = new ArrayList<>();
+        List<Clause> clausesSaid = new ArrayList<>();
         boolean asks = false;
         for (Span sentence : mostOf(sentences.of(content))) {
             if (foreign.covers(sentence)) {
@@ -65,7 +77,7 @@ final class OwnWords {
             }
             String words = straight(head(sentence.text()));
             if (PatternBook.anyIn(pretence, words)) {
-                return new Said(clausesSaid, true);
+                return new Said(clausesSaid, Occasion.TASK);
             }
             if (isAboutText(words)) {
                 asks = true;
@@ -75,35 +87,53 @@ final class OwnWords {
                 if (foreign.beginsIn(sentence)) {
                     continue;
                 }
-                return new Said(clausesSaid, true);
+                return new Said(clausesSaid, Occasion.TASK);
             }
             asks |= PatternBook.anyIn(requests, words);
             addClauses(sentence, words, foreign, clausesSaid);
         }
-        return new Said(clausesSaid, asks);
+        return new Said(clausesSaid, asks ? Occasion.TASK : unasked(content));
+    }
+
+    /** An attack, a riddle, a program, or another language: nothing in it is read. */
+    private boolean isNobodysTalk(String content) {
+        return PatternBook.anyIn(attacks, straight(content))
+                || technical.matcher(content).results().limit(MOST_CODE).count() >= MOST_CODE
+                || riddles.matcher(content).find()
+                || tongue.isForeign(content)
+                || mostOf(sentences.of(content)).stream().anyMatch(sentence -> tongue.isForeign(sentence.text()));
     }
 
     private boolean isAboutText(String words) {
         return PatternBook.anyIn(orders, words) || PatternBook.anyIn(introductions, words);
     }
 
-    private void addClauses(Span sentence, String words, ForeignText foreign, List<Span> said) {
+    private void addClauses(Span sentence, String words, ForeignText foreign, List<Clause> said) {
         if (sentence.text().length() > MOST_SENTENCE_CHARACTERS
                 || hypothetical.matcher(words).find()) {
             return;
         }
-        List<Span> parts = clauses.of(sentence);
+        List<Clause> parts = cutter.of(sentence);
         int last = sentence.text().endsWith("?") ? parts.size() - 1 : parts.size();
         for (int index = 0; index < parts.size(); index++) {
-            Span part = parts.get(index);
-            String own = straight(part.text());
+            Clause part = parts.get(index);
+            String own = straight(part.span().text());
             boolean told = index < last
                     && !interrogative.matcher(own).find()
                     && !hypothetical.matcher(own).find();
-            if (!foreign.touches(part) && (told || wishAsked.matcher(own).find())) {
+            if (!foreign.touches(part.span()) && (told || wishAsked.matcher(own).find())) {
                 said.add(part);
             }
         }
+    }
+
+    private Occasion unasked(String content) {
+        if (PatternBook.anyIn(work, content)) {
+            return Occasion.WORK;
+        }
+        boolean isShort = content.length() <= MOST_TALK_CHARACTERS
+                && content.strip().lines().count() <= MOST_TALK_LINES;
+        return isShort ? Occasion.TALK : Occasion.TEXT;
     }
 
     private static List<Span> mostOf(List<Span> sentences) {
@@ -123,9 +153,9 @@ final class OwnWords {
 
     /**
      * @param clauses in the order they were said
-     * @param asks whether the turn asks for something, too
+     * @param occasion what kind of turn they stand in
      */
-    record Said(List<Span> clauses, boolean asks) {
+    record Said(List<Clause> clauses, Occasion occasion) {
         Said {
             clauses = List.copyOf(clauses);
         }

@@ -21,6 +21,11 @@ record Statement(
         double importance,
         @Nullable Integer days) {
 
+    /** The same, but for so long only. */
+    Statement forDays(int number, double weight) {
+        return new Statement(act, facet, Kind.FACT, text, instead, confidence, weight, number);
+    }
+
     Statement as(Act next, @Nullable String nextInstead) {
         return new Statement(next, facet, kind, text, nextInstead, confidence, importance, days);
     }

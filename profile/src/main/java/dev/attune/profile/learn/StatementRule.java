@@ -38,6 +38,15 @@ final class StatementRule {
                 Act.STATE, facet, kind, text, null, written.confidence(), written.importance(), written.days()));
     }
 
+    boolean isFor(Occasion occasion) {
+        return !written.talk() || occasion == Occasion.TALK;
+    }
+
+    /** Goes by no more than that the person is mentioned. */
+    boolean isLoose() {
+        return written.talk();
+    }
+
     boolean isFirm() {
         return written.firm();
     }

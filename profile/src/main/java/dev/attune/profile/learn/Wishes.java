@@ -33,9 +33,9 @@ final class Wishes {
 
     /**
      * @param plain a clause in its plain form
-     * @param asks whether the turn asks for something, too: then a wish without a lasting word is part of that request
+     * @param occasion beside a request, a wish without a lasting word is part of that request
      */
-    Optional<Statement> read(String plain, boolean asks) {
+    Optional<Statement> read(String plain, Occasion occasion) {
         if (momentary.matcher(plain).find()) {
             return Optional.empty();
         }
@@ -43,7 +43,7 @@ final class Wishes {
         String wish = uncapitalized(openers.matcher(plain).replaceFirst(""));
         for (Rule rule : rules) {
             Matcher found = rule.pattern.matcher(wish);
-            if ((lasts || (rule.bare && !asks)) && found.find()) {
+            if ((lasts || (rule.bare && occasion != Occasion.TASK)) && found.find()) {
                 return Optional.of(rule.statement(found, wording));
             }
         }

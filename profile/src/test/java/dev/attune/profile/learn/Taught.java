@@ -32,7 +32,11 @@ final class Taught {
     }
 
     static List<Finding> by(Turn turn) {
-        Exchange exchange = new Exchange(PERSON, "c1", List.of(turn));
+        return byAll(List.of(turn));
+    }
+
+    static List<Finding> byAll(List<Turn> turns) {
+        Exchange exchange = new Exchange(PERSON, "c1", turns);
         return LEARNER.study(exchange, NOBODY).toCompletableFuture().join();
     }
 
