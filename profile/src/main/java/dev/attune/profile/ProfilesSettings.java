@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
  * @param files the operator's templates, vocabularies and policies
  * @param deadline most time that {@link Profiles#prepare} may take
  * @param workers exchanges that this process learns from at the same time; 0 leaves learning to other processes
+ * @param episodes how long what people tell is kept verbatim, and how much of it
  * @param clock tells what time it is
  */
 public record ProfilesSettings(
@@ -21,6 +22,7 @@ public record ProfilesSettings(
         LearnerChoice learner,
         Duration deadline,
         int workers,
+        EpisodeSettings episodes,
         InstantSource clock) {
 
     /** Times of milliseconds: what is finer tells nobody anything, and costs bytes in every memory. */
@@ -38,8 +40,20 @@ public record ProfilesSettings(
         }
     }
 
+    /** The same with the usual episodes. */
+    public ProfilesSettings(
+            String redisUrl,
+            ConfigFiles files,
+            LearnerChoice learner,
+            Duration deadline,
+            int workers,
+            InstantSource clock) {
+        this(redisUrl, files, learner, deadline, workers, EpisodeSettings.USUAL, clock);
+    }
+
     /** The usual settings on this store. */
     public static ProfilesSettings of(String redisUrl, ConfigFiles files) {
-        return new ProfilesSettings(redisUrl, files, LearnerChoice.LOCAL, USUAL_DEADLINE, USUAL_WORKERS, CLOCK);
+        return new ProfilesSettings(
+                redisUrl, files, LearnerChoice.LOCAL, USUAL_DEADLINE, USUAL_WORKERS, EpisodeSettings.USUAL, CLOCK);
     }
 }

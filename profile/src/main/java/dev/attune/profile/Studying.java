@@ -1,9 +1,16 @@
 package dev.attune.profile;
 
+import dev.attune.profile.learn.Entry;
+import dev.attune.profile.learn.EpisodeKeeper;
+import dev.attune.profile.learn.EpisodeLearner;
+import dev.attune.profile.learn.Finding;
 import dev.attune.profile.learn.Learner;
+import dev.attune.profile.learn.Ledger;
 import dev.attune.profile.learn.Reconciler;
+import dev.attune.profile.learn.Saying;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Exchange;
+import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Turn;
 import dev.attune.profile.policy.Policies;
@@ -30,6 +37,8 @@ final class Studying {
     private final ProfileStore profiles;
     private final Committing committing;
     private final Learner learner;
+    private final EpisodeLearner episodes;
+    private final EpisodeKeeper keeper;
     private final Policies policies;
     private final Reconciler reconciler;
     private final InstantSource clock;
@@ -39,6 +48,8 @@ final class Studying {
         this.profiles = rooms.store().profiles();
         this.committing = committing;
         this.learner = rooms.learner();
+        this.episodes = rooms.episodes();
+        this.keeper = rooms.episodeKeeper();
         this.policies = rooms.policies();
         this.reconciler = rooms.reconciler();
         this.clock = rooms.clock();
@@ -75,10 +86,57 @@ final class Studying {
             return CompletableFuture.completedStage(List.of());
         }
         return learner.study(exchange, profile)
-                .thenApply(findings -> policies.admit(findings, profile.controls()))
-                .thenApply(admitted -> reconciler.reconcile(profile, admitted, clock.instant()))
-                .thenApply(adaptations -> Draft.learned(profile, adaptations, ids(exchange), queuedAt))
+                .thenCompose(findings -> draft(step, findings, queuedAt))
                 .thenCompose(draft -> commit(exchange, draft, queuedAt, tries));
+    }
+
+    private CompletionStage<Draft> draft(Step step, List<Finding> findings, Instant queuedAt) {
+        Profile profile = step.profile();
+        List<Finding> admitted = policies.admit(findings, profile.controls());
+        List<Finding> told = told(step, findings, admitted);
+        List<Saying> sayings = Saying.of(admitted).stream().sorted(Entry.ORDER).toList();
+        Instant now = clock.instant();
+        Draft learned = Draft.learned(profile, List.of(), ids(step.exchange()), queuedAt);
+        if (sayings.isEmpty()) {
+            return CompletableFuture.completedStage(learned.with(keeper.changes(profile, told, List.of(), now)));
+        }
+        return ledger(profile, sayings.get(0))
+                .thenApplyAsync(
+                        ledger -> {
+                            List<Adaptation> adaptations =
+                                    reconciler.reconcile(profile, ledger.entries(), sayings, now);
+                            return learned.making(adaptations)
+                                    .from(sayings, ledger.size())
+                                    .with(keeper.changes(profile, told, adaptations, now));
+                        },
+                        workers);
+    }
+
+    /** The part of the ledger that is needed: nothing of it unless something in it is later than what is new. */
+    private CompletionStage<Ledger> ledger(Profile profile, Saying first) {
+        return profiles.ledger(profile.person(), first.at())
+                .thenCompose(later -> later.isPast(first)
+                        ? profiles.ledger(profile.person(), Instant.MIN)
+                        : CompletableFuture.completedStage(later));
+    }
+
+    /** The episodes that may be kept: none of a turn of which something was refused or forgotten. */
+    private List<Finding> told(Step step, List<Finding> findings, List<Finding> admitted) {
+        Profile profile = step.profile();
+        if (!keeper.keeps() || !profile.controls().learns(Facet.CONTENT)) {
+            return List.of();
+        }
+        Set<String> kept =
+                admitted.stream().map(finding -> finding.evidence().quote()).collect(Collectors.toSet());
+        Set<String> barred = findings.stream()
+                .filter(finding ->
+                        !kept.contains(finding.evidence().quote()) || reconciler.isForgotten(profile, finding))
+                .map(finding -> finding.evidence().turn())
+                .collect(Collectors.toSet());
+        List<Finding> told = episodes.study(step.exchange(), findings).stream()
+                .filter(finding -> !barred.contains(finding.evidence().turn()))
+                .toList();
+        return policies.admit(told, profile.controls());
     }
 
     private CompletionStage<List<Adaptation>> commit(Exchange exchange, Draft draft, Instant queuedAt, int tries) {

@@ -43,6 +43,8 @@ final class Keys {
     static final Key<String> ADMIN_TOKEN = Key.secret("admin-token", Shape.token());
     static final Key<LearnerChoice> LEARNER = Key.of("learn.learner", Shape.choice(LearnerChoice.class), "local");
     static final Key<Integer> LEARN_WORKERS = Key.of("learn.workers", Shape.wholeNumber(0, 64), "2");
+    static final Key<Integer> EPISODE_DAYS = Key.of("learn.episode-days", Shape.wholeNumber(0, 3_650), "90");
+    static final Key<Integer> EPISODES = Key.of("learn.episodes", Shape.wholeNumber(1, 10_000), "1000");
     static final Key<Integer> DEADLINE_MS = Key.of("deadline-ms", Shape.wholeNumber(1, 60_000), "50");
     static final Key<Integer> DRAIN_SECONDS = Key.of("drain-seconds", Shape.wholeNumber(1, 600), "10");
     static final Key<LogLevel> LOG_LEVEL = Key.of("log.level", Shape.choice(LogLevel.class), "info");
@@ -73,6 +75,8 @@ final class Keys {
             ADMIN_TOKEN,
             LEARNER,
             LEARN_WORKERS,
+            EPISODE_DAYS,
+            EPISODES,
             DEADLINE_MS,
             DRAIN_SECONDS,
             LOG_LEVEL);

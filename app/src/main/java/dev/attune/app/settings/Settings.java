@@ -1,6 +1,7 @@
 package dev.attune.app.settings;
 
 import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.proxy.access.AccessSettings;
 import java.net.URI;
@@ -152,6 +153,7 @@ public record Settings(
      * Learning from what people say.
      *
      * @param workers exchanges that are learned from at the same time
+     * @param episodes how long what people tell is kept verbatim, and how much of it
      */
-    public record Learn(LearnerChoice learner, int workers) {}
+    public record Learn(LearnerChoice learner, int workers, EpisodeSettings episodes) {}
 }

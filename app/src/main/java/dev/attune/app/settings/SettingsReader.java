@@ -1,6 +1,7 @@
 package dev.attune.app.settings;
 
 import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.LearnerChoice;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -91,7 +92,10 @@ public final class SettingsReader {
                 values.find(Keys.REDIS_URL).orElse(null),
                 values.of(Keys.DATA_DIR).toAbsolutePath().normalize(),
                 values.find(Keys.ADMIN_TOKEN).orElse(null),
-                new Settings.Learn(learner(values), values.of(Keys.LEARN_WORKERS)),
+                new Settings.Learn(
+                        learner(values),
+                        values.of(Keys.LEARN_WORKERS),
+                        new EpisodeSettings(values.of(Keys.EPISODE_DAYS), values.of(Keys.EPISODES))),
                 Duration.ofMillis(values.of(Keys.DEADLINE_MS)),
                 Duration.ofSeconds(values.of(Keys.DRAIN_SECONDS)),
                 values.of(Keys.LOG_LEVEL),

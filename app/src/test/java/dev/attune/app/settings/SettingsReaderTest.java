@@ -3,6 +3,7 @@ package dev.attune.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.LearnerChoice;
 import java.io.IOException;
 import java.net.URI;
@@ -36,7 +37,7 @@ final class SettingsReaderTest {
         assertThat(settings.redisUrl()).isNull();
         assertThat(settings.dataDir()).isEqualTo(Path.of("data").toAbsolutePath());
         assertThat(settings.adminToken()).isNull();
-        assertThat(settings.learn()).isEqualTo(new Settings.Learn(LearnerChoice.LOCAL, 2));
+        assertThat(settings.learn()).isEqualTo(new Settings.Learn(LearnerChoice.LOCAL, 2, EpisodeSettings.USUAL));
         assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(50));
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));
     }

@@ -59,6 +59,11 @@ public record Memory(
         return status == Status.ACTIVE && (validUntil == null || moment.isBefore(validUntil));
     }
 
+    /** An episode that was kept for as long as it is to be. */
+    public boolean isOverAt(Instant moment) {
+        return !isLasting() && status != Status.RETIRED && validUntil != null && !moment.isBefore(validUntil);
+    }
+
     /** Known for as long as it stays true, unlike an episode. */
     @JsonIgnore
     public boolean isLasting() {
