@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,15 @@ public final class EpisodeLearner {
     private final OwnWords ownWords;
     private final Sentences sentences;
     private final Pattern aboutOneself;
+    private final Wording wording;
+    private final List<Pattern> refusals;
+    private final Pattern addressed;
+    private final Pattern ordered;
+    private final Pattern barred;
+    private final Pattern written;
+    private final Pattern occasion;
     private final Pattern elsewhere;
+    private final Pattern others;
     private final Pattern question;
     private final Pattern greeting;
     private final Pattern signoff;
@@ -55,11 +64,15 @@ public final class EpisodeLearner {
         this.ownWords = new OwnWords(english, book);
         this.sentences = new Sentences(english.abbreviations());
         this.aboutOneself = own.compile("about-oneself", file.aboutOneself());
-        String words = file.elsewhere().values().stream()
-                .flatMap(List::stream)
-                .map(Pattern::quote)
-                .collect(Collectors.joining("|"));
-        this.elsewhere = own.compile("elsewhere", "(?<![\\p{L}\\p{N}])(?:" + words + ")(?![\\p{L}\\p{N}])");
+        this.wording = new Wording(english, book);
+        this.refusals = book.compileAll("refusals", english.refusals());
+        this.addressed = own.compile("addressed", file.addressed());
+        this.ordered = own.compile("ordered", file.ordered());
+        this.barred = own.compile("barred", file.barred());
+        this.written = own.compile("written", file.written());
+        this.occasion = own.compile("occasion", file.occasion());
+        this.elsewhere = words(own, file, EpisodeFile.Elsewhere::own);
+        this.others = words(own, file, EpisodeFile.Elsewhere::others);
         this.question = own.compile("question", file.question());
         this.greeting = book.compile("own.greeting", english.own().greeting());
         this.signoff = book.compile("own.signoff", english.own().signoff());
@@ -89,27 +102,55 @@ public final class EpisodeLearner {
     }
 
     private List<String> stretches(String content) {
-        return aboutOneself.matcher(content).find() ? told(content) : toldElsewhere(content);
+        if (written.matcher(content).find() || barred.matcher(content).find()) {
+            return List.of();
+        }
+        return elsewhere.matcher(content).find()
+                        && !aboutOneself.matcher(content).find()
+                ? toldElsewhere(content)
+                : told(content);
     }
 
     private List<String> told(String content) {
         OwnWords.Said said = ownWords.of(content);
-        List<Span> told = said.clauses();
-        if (told.stream()
-                .noneMatch(clause -> aboutOneself.matcher(clause.text()).find())) {
+        if (said.asks()) {
+            return joined(content, said.clauses().stream().filter(this::tells).toList());
+        }
+        boolean isTalk = aboutOneself.matcher(content).find()
+                && said.clauses().stream()
+                        .noneMatch(clause -> ordered.matcher(clause.text()).find());
+        if (!isTalk || said.clauses().isEmpty()) {
             return List.of();
         }
-        List<Span> kept = said.asks()
-                ? told.stream()
-                        .filter(clause -> aboutOneself.matcher(clause.text()).find())
-                        .toList()
-                : told;
-        return joined(content, kept);
+        ForeignText foreign = new ForeignText(content, greeting, signoff);
+        Span whole = new Span(content, 0).part(0, content.length());
+        return whole.text().length() <= MOST_CHARACTERS && !foreign.touches(whole)
+                ? List.of(whole.text())
+                : joined(content, said.clauses());
+    }
+
+    /** Beside a request, only what would tell something without it. */
+    private boolean tells(Span clause) {
+        if (!aboutOneself.matcher(clause.text()).find()
+                || addressed.matcher(clause.text()).find()) {
+            return false;
+        }
+        String plain = wording.plain(clause.text());
+        return !PatternBook.anyIn(refusals, plain) && !occasion.matcher(plain).find();
+    }
+
+    private static Pattern words(
+            PatternBook book, EpisodeFile file, Function<EpisodeFile.Elsewhere, List<String>> which) {
+        String any = file.elsewhere().values().stream()
+                .flatMap(language -> which.apply(language).stream())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|"));
+        return book.compile("elsewhere", "(?<![\\p{L}\\p{N}])(?:" + any + ")(?![\\p{L}\\p{N}])");
     }
 
     /** Without rules for a language: what stands in no quotation, asks nothing and speaks of the speaker, sentence by sentence. */
     private List<String> toldElsewhere(String content) {
-        if (!elsewhere.matcher(content).find()) {
+        if (others.matcher(content).find()) {
             return List.of();
         }
         ForeignText foreign = new ForeignText(content, greeting, signoff);
