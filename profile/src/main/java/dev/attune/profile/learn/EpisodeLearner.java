@@ -119,7 +119,7 @@ public final class EpisodeLearner {
         boolean isTalk = aboutOneself.matcher(content).find()
                 && said.clauses().stream()
                         .noneMatch(clause -> ordered.matcher(clause.text()).find());
-        if (!isTalk || said.clauses().isEmpty()) {
+        if (!isTalk || said.clauses().stream().allMatch(this::isOccasion)) {
             return List.of();
         }
         ForeignText foreign = new ForeignText(content, greeting, signoff);
@@ -135,8 +135,11 @@ public final class EpisodeLearner {
                 || addressed.matcher(clause.text()).find()) {
             return false;
         }
-        String plain = wording.plain(clause.text());
-        return !PatternBook.anyIn(refusals, plain) && !occasion.matcher(plain).find();
+        return !PatternBook.anyIn(refusals, wording.plain(clause.text())) && !isOccasion(clause);
+    }
+
+    private boolean isOccasion(Span clause) {
+        return occasion.matcher(wording.plain(clause.text())).find();
     }
 
     private static Pattern words(

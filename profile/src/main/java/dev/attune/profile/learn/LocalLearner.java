@@ -45,7 +45,7 @@ public final class LocalLearner implements Learner {
         this.wording = new Wording(file, book);
         this.wishes = new Wishes(file, book, wording);
         this.statements = new Statements(file, book, wording);
-        this.changes = new Changes(file, book, wording, statements);
+        this.changes = new Changes(file, book, wording, statements, new Shifts(files));
     }
 
     @Override
@@ -79,6 +79,10 @@ public final class LocalLearner implements Learner {
         Optional<Statement> retraction = changes.retraction(plain);
         if (retraction.isPresent()) {
             return retraction;
+        }
+        Optional<Statement> shifted = changes.shifted(plain, asks);
+        if (shifted.isPresent()) {
+            return shifted;
         }
         return wishes.read(plain, asks)
                 .or(() -> statements.read(plain, asks))

@@ -5,11 +5,13 @@ import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Evidence;
+import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.What;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -22,17 +24,26 @@ public final class Reconciler {
     private static final String ENGLISH = "language/en.yaml";
 
     private final Reading.Comparison comparison;
+    private final Likeness likeness;
+    private final Periods periods;
 
     public Reconciler(ConfigFiles files) {
+        this(files, Likeness.LEXICAL);
+    }
+
+    /** @param likeness finds what a statement stands in the place of where its words do not say it */
+    public Reconciler(ConfigFiles files, Likeness likeness) {
         LanguageFile file = ConfigDocument.read(files, ENGLISH, LanguageFile.class);
         Matter matter = new Matter(file);
         PatternBook book = new PatternBook(ENGLISH, file.words());
+        this.likeness = likeness;
+        this.periods = new Periods(files);
         this.comparison = new Reading.Comparison(matter, new Aspect.Reader(file, book, matter));
     }
 
     /** What sayings later than all others change, in their order; empty when they change nothing. */
     public List<Adaptation> reconcile(Profile profile, List<Saying> sayings, Instant now) {
-        Reconciliation reconciliation = new Reconciliation(comparison, profile.memories());
+        Reconciliation reconciliation = reconciliation(profile.memories());
         Draft draft = new Draft(profile, now);
         for (Saying saying : sayings.stream().sorted(Entry.ORDER).toList()) {
             reconciliation.take(saying).forEach(effect -> draft.add(effect, saying));
@@ -50,12 +61,16 @@ public final class Reconciler {
         if (ordered.isEmpty() || entries.stream().noneMatch(entry -> Entry.ORDER.compare(entry, ordered.get(0)) > 0)) {
             return reconcile(profile, ordered, now);
         }
-        Retelling retelling = new Retelling(comparison, profile, entries);
+        Retelling retelling = new Retelling(comparison, this::reconciliation, profile, entries);
         Draft draft = new Draft(profile, now);
         for (Saying saying : ordered) {
             retelling.insert(saying).ifPresent(effect -> draft.add(effect, saying));
         }
         return draft.adaptations;
+    }
+
+    private Reconciliation reconciliation(Collection<Memory> known) {
+        return new Reconciliation(comparison, likeness, periods, known);
     }
 
     /** Whether something was said before the same was taken back or deleted. */

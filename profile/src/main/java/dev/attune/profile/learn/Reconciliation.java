@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 final class Reconciliation {
 
     private static final int MOST_EVIDENCE = 8;
+    /** From here on two statements may be of the same; measured on changed preferences. */
+    private static final double LEAST_ALIKE = 0.6;
+
+    private static final double STANDS_OUT = 0.1;
     private static final double REINFORCEMENT = 0.3;
     private static final double MOST_CONFIDENCE = 0.99;
 
@@ -34,14 +39,18 @@ final class Reconciliation {
             .thenComparing(Memory::text);
 
     private final Reading.Comparison comparison;
+    private final Likeness likeness;
+    private final Periods periods;
     private final Map<String, Memory> memories = new LinkedHashMap<>();
     private final Nearby nearby = new Nearby();
     private final Set<Evidence> taken = new HashSet<>();
     private final Map<String, String> homes = new HashMap<>();
     private List<Effect> effects = new ArrayList<>();
 
-    Reconciliation(Reading.Comparison comparison, Collection<Memory> known) {
+    Reconciliation(Reading.Comparison comparison, Likeness likeness, Periods periods, Collection<Memory> known) {
         this.comparison = comparison;
+        this.likeness = likeness;
+        this.periods = periods;
         known.stream().filter(Memory::isLasting).forEach(this::put);
     }
 
@@ -121,12 +130,44 @@ final class Reconciliation {
 
     private void correct(Finding finding, Reading reading) {
         String instead = finding.instead();
-        Optional<Memory> gone = instead == null ? Optional.empty() : meant(comparison.of(instead), reading, finding);
+        if (instead == null) {
+            state(finding, reading);
+            return;
+        }
+        Optional<Memory> gone = meant(comparison.of(instead), reading, finding);
         if (gone.isPresent()) {
             replace(gone.get(), finding);
-        } else {
-            state(finding, reading);
+            return;
         }
+        List<Memory> alike = alike(instead, finding);
+        if (alike.size() == 1) {
+            replace(alike.get(0), finding);
+        } else {
+            // Which of several is meant is the person's to say; what they say now waits for that.
+            state(alike.isEmpty() ? finding : waiting(finding), reading);
+        }
+    }
+
+    private static Finding waiting(Finding finding) {
+        return finding.status() == Status.ACTIVE ? finding.withStatus(Status.PENDING) : finding;
+    }
+
+    /** The open memories that are most alike to what is gone, one of which may be meant: one when it stands out. */
+    private List<Memory> alike(String gone, Finding finding) {
+        Map<Memory, Double> likely = new HashMap<>();
+        double best = 0;
+        for (Memory memory : open(comparison.of(gone))) {
+            double alike = likeness.between(gone, memory.text());
+            if (isOlder(memory, finding) && alike >= LEAST_ALIKE) {
+                likely.put(memory, alike);
+                best = Math.max(best, alike);
+            }
+        }
+        double near = best - STANDS_OUT;
+        return likely.keySet().stream()
+                .filter(memory -> likely.getOrDefault(memory, 0.0) > near)
+                .sorted(BY_AGE)
+                .toList();
     }
 
     private void retract(Finding finding, Reading reading) {
@@ -153,7 +194,7 @@ final class Reconciliation {
     }
 
     private void add(Finding finding) {
-        Memory fresh = finding.asMemory(null);
+        Memory fresh = dated(finding.asMemory(null), finding);
         homes.put(fresh.id(), fresh.id());
         record(What.LEARNED, List.of(Change.of(fresh)), "Stated in conversation");
     }
@@ -185,10 +226,19 @@ final class Reconciliation {
 
     private void replace(Memory memory, Finding finding) {
         Memory closed = memory.withStatus(Status.SUPERSEDED, finding.evidence().at());
-        Memory fresh = finding.asMemory(memory.id());
+        Memory fresh = dated(finding.asMemory(memory.id()), finding);
         homes.put(fresh.id(), fresh.id());
         List<Change> changes = List.of(new Change(memory, closed), Change.of(fresh));
         record(What.SUPERSEDED, changes, "Something newer was said in conversation");
+    }
+
+    /** With the times that its words name. */
+    private Memory dated(Memory memory, Finding finding) {
+        Instant said = finding.evidence().at();
+        Instant from = periods.since(memory.text(), said).orElse(said);
+        Instant until = periods.until(memory.text(), said).orElse(memory.validUntil());
+        boolean isAsSaid = from.equals(said) && Objects.equals(until, memory.validUntil());
+        return isAsSaid ? memory : memory.during(from, until);
     }
 
     private void record(What what, List<Change> changes, String why) {
@@ -214,7 +264,7 @@ final class Reconciliation {
         for (String id : nearby.of(reading)) {
             Memory memory = memories.get(id);
             Instant closing = memory == null ? null : closing(memory);
-            if (memory != null && closing != null && !finding.evidence().at().isAfter(closing)) {
+            if (memory != null && closing != null && finding.evidence().at().isBefore(closing)) {
                 if (comparison.between(reading, reading(memory)).isSameMatter()) {
                     return true;
                 }

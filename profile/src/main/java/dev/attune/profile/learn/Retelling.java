@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +32,20 @@ final class Retelling {
     private static final String WHY = "Said earlier in conversation, learned later";
 
     private final Reading.Comparison comparison;
+    private final Function<List<Memory>, Reconciliation> start;
     private final TreeSet<Entry> entries = new TreeSet<>(Entry.ORDER);
     private final List<Memory> given;
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Memory> current = new LinkedHashMap<>();
     private Map<String, Memory> told;
 
-    Retelling(Reading.Comparison comparison, Profile profile, List<Entry> entries) {
+    Retelling(
+            Reading.Comparison comparison,
+            Function<List<Memory>, Reconciliation> start,
+            Profile profile,
+            List<Entry> entries) {
         this.comparison = comparison;
+        this.start = start;
         this.entries.addAll(entries);
         profile.memories().stream().filter(Memory::isLasting).forEach(memory -> {
             ids.add(memory.id());
@@ -95,7 +102,7 @@ final class Retelling {
     }
 
     private Map<String, Memory> tell() {
-        Reconciliation reconciliation = new Reconciliation(comparison, given);
+        Reconciliation reconciliation = start.apply(given);
         List<Settling> settlings = entries.stream()
                 .filter(Settling.class::isInstance)
                 .map(Settling.class::cast)
