@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code config/language/changes.yaml} as it is written; the comments there say what each part is for. */
 record ChangesFile(
+        String lead,
         List<Shift> shifts,
         Map<String, Integer> numbers,
         Map<String, ChronoUnit> units,

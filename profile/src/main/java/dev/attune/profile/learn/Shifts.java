@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Clauses that say what was and what is in its place. */
 final class Shifts {
 
+    private final Pattern lead;
     private final List<Rule> rules;
 
     Shifts(ConfigFiles files) {
         ChangesFile file = ConfigDocument.read(files, ChangesFile.PATH, ChangesFile.class);
         PatternBook book = new PatternBook(ChangesFile.PATH, Map.of());
+        this.lead = book.compile("lead", file.lead());
         this.rules = file.shifts().stream()
                 .map(shift -> new Rule(book.compile("shifts", shift.pattern()), shift.was(), shift.now()))
                 .toList();
@@ -23,6 +25,13 @@ final class Shifts {
 
     /** What a clause in its plain form says to have changed. */
     Optional<Shift> of(String plain) {
+        return read(plain).or(() -> {
+            Matcher front = lead.matcher(plain);
+            return front.find() ? read(plain.substring(front.end())) : Optional.empty();
+        });
+    }
+
+    private Optional<Shift> read(String plain) {
         for (Rule rule : rules) {
             Matcher found = rule.pattern.matcher(plain);
             if (found.find()) {

@@ -170,6 +170,26 @@ final class ReconcilerTest {
     }
 
     @Test
+    void whatMayStandInThePlaceOfSeveralWaits() {
+        say("I like green tea with lemon");
+        say("I like black tea with lemon");
+        say("I no longer like white tea with lemon, now I like cocoa");
+        assertThat(active()).containsExactly("They like green tea with lemon", "They like black tea with lemon");
+        assertThat(profile.memories())
+                .filteredOn(memory -> memory.status() == Status.PENDING)
+                .extracting(Memory::text)
+                .containsExactly("They like cocoa");
+    }
+
+    @Test
+    void holdsSinceAndUntilTheTimesThatAreNamed() {
+        say("I have lived in Ghent since last May");
+        assertThat(profile.memories())
+                .singleElement()
+                .satisfies(memory -> assertThat(memory.validFrom()).isEqualTo("2025-05-01T00:00:00Z"));
+    }
+
+    @Test
     void theSameTurnAgainChangesNothing() {
         List<String> said = List.of(
                 "I live in Ghent and I love opera",
