@@ -53,7 +53,7 @@ final class FrontDoor implements Profiles {
         Studying studying = new Studying(rooms, committing, learner, llm == null ? Batching.NONE : llm);
         this.preparing = new Preparing(rooms, cache, settings.deadline());
         this.answering = new Answering(rooms, settings.learner() != LearnerChoice.OFF);
-        this.people = new StoredPeople(store, edits);
+        this.people = new StoredPeople(rooms, edits);
         this.memories = new StoredMemories(rooms, people, edits);
         this.histories = new StoredHistories(store, people, edits);
         this.traces = new StoredTraces(store);

@@ -1,8 +1,12 @@
 package dev.attune.profile;
 
+import dev.attune.profile.learn.EpisodeKeeper;
 import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Change;
+import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.State;
 import dev.attune.profile.store.Commit;
 import dev.attune.profile.store.Draft;
 import dev.attune.profile.store.ProfileStore;
@@ -14,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes profiles by hand. What to change is decided on the profile as it is; when somebody else changes it in between, it is
@@ -25,11 +30,13 @@ final class HandEdits {
 
     private final ProfileStore profiles;
     private final Committing committing;
+    private final EpisodeKeeper keeper;
     private final InstantSource clock;
 
     HandEdits(Rooms rooms, Committing committing) {
         this.profiles = rooms.store().profiles();
         this.committing = committing;
+        this.keeper = rooms.episodeKeeper();
         this.clock = rooms.clock();
     }
 
@@ -54,14 +61,21 @@ final class HandEdits {
             if (adaptations.isEmpty()) {
                 return CompletableFuture.completedStage(new Done(profile, adaptations));
             }
-            return committing.commit(Draft.byHand(profile, adaptations)).thenCompose(commit -> {
-                if (commit instanceof Commit.Done done) {
-                    return CompletableFuture.completedStage(new Done(done.profile(), adaptations));
-                }
-                return tries > 1
-                        ? change(person, edit, decide, tries - 1)
-                        : Stages.conflict("others are changing the profile, try again");
-            });
+            List<Change> episodes = adaptations.stream()
+                            .flatMap(adaptation -> adaptation.changes().stream())
+                            .anyMatch(change -> isLasting(change.after()))
+                    ? keeper.changes(profile, List.of(), adaptations, clock.instant())
+                    : List.of();
+            return committing
+                    .commit(Draft.byHand(profile, adaptations).with(episodes))
+                    .thenCompose(commit -> {
+                        if (commit instanceof Commit.Done done) {
+                            return CompletableFuture.completedStage(new Done(done.profile(), adaptations));
+                        }
+                        return tries > 1
+                                ? change(person, edit, decide, tries - 1)
+                                : Stages.conflict("others are changing the profile, try again");
+                    });
         });
     }
 
@@ -72,6 +86,10 @@ final class HandEdits {
             adaptations.add(decision.on(profile, adaptations.size(), edit, now));
         }
         return adaptations;
+    }
+
+    private static boolean isLasting(@Nullable State state) {
+        return state instanceof Memory memory && memory.isLasting();
     }
 
     /**

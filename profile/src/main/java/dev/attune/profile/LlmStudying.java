@@ -2,7 +2,6 @@ package dev.attune.profile;
 
 import dev.attune.profile.learn.Finding;
 import dev.attune.profile.learn.Learner;
-import dev.attune.profile.learn.Reconciler;
 import dev.attune.profile.learn.llm.Candidate;
 import dev.attune.profile.learn.llm.Lesson;
 import dev.attune.profile.learn.llm.LlmFailure;
@@ -20,7 +19,6 @@ import dev.attune.profile.store.Spending;
 import dev.attune.profile.store.WaitingTurn;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,8 +49,7 @@ final class LlmStudying {
     private final LlmCounts counts;
     private final LlmMarks marks;
     private final Policies policies;
-    private final Reconciler reconciler;
-    private final InstantSource clock;
+    private final Drafting drafting;
     private final Executor workers;
     private final Circuit circuit;
     private final int most;
@@ -71,8 +68,7 @@ final class LlmStudying {
         this.most = purse.turns;
         this.marks = new LlmMarks(profiles);
         this.policies = rooms.policies();
-        this.reconciler = rooms.reconciler();
-        this.clock = rooms.clock();
+        this.drafting = new Drafting(rooms);
         this.workers = rooms.workers();
     }
 
@@ -203,9 +199,8 @@ final class LlmStudying {
                 .map(WaitingTurn::said)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
-        Draft draft = Draft.learned(
-                profile, reconciler.reconcile(profile, admitted, clock.instant()), LlmMarks.of(step.turns), said);
-        return committing.commit(draft).thenCompose(commit -> {
+        Draft draft = Draft.learned(profile, List.of(), LlmMarks.of(step.turns), said);
+        return drafting.making(draft, admitted).thenCompose(committing::commit).thenCompose(commit -> {
             if (commit instanceof Commit.Done || commit instanceof Commit.Erased) {
                 return CompletableFuture.completedStage(null);
             }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param deadline most time that {@link Profiles#prepare} may take
  * @param workers exchanges that this process learns from at the same time; 0 leaves learning to other processes
  * @param llm the LLM learner; must be there where it learns, and does not matter where it does not
+ * @param episodes how long what people tell is kept verbatim, and how much of it
  * @param clock tells what time it is
  */
 public record ProfilesSettings(
@@ -24,6 +25,7 @@ public record ProfilesSettings(
         Duration deadline,
         int workers,
         @Nullable LlmSettings llm,
+        EpisodeSettings episodes,
         InstantSource clock) {
 
     /** Times of milliseconds: what is finer tells nobody anything, and costs bytes in every memory. */
@@ -44,12 +46,32 @@ public record ProfilesSettings(
         }
     }
 
+    /** The same with the usual episodes. */
+    public ProfilesSettings(
+            String redisUrl,
+            ConfigFiles files,
+            LearnerChoice learner,
+            Duration deadline,
+            int workers,
+            @Nullable LlmSettings llm,
+            InstantSource clock) {
+        this(redisUrl, files, learner, deadline, workers, llm, EpisodeSettings.USUAL, clock);
+    }
+
     /** The usual settings on this store. */
     public static ProfilesSettings of(String redisUrl, ConfigFiles files) {
-        return new ProfilesSettings(redisUrl, files, LearnerChoice.LOCAL, USUAL_DEADLINE, USUAL_WORKERS, null, CLOCK);
+        return new ProfilesSettings(
+                redisUrl,
+                files,
+                LearnerChoice.LOCAL,
+                USUAL_DEADLINE,
+                USUAL_WORKERS,
+                null,
+                EpisodeSettings.USUAL,
+                CLOCK);
     }
 
     public ProfilesSettings with(LearnerChoice next, LlmSettings nextLlm) {
-        return new ProfilesSettings(redisUrl, files, next, deadline, workers, nextLlm, clock);
+        return new ProfilesSettings(redisUrl, files, next, deadline, workers, nextLlm, episodes, clock);
     }
 }

@@ -1,6 +1,8 @@
 package dev.attune.profile;
 
 import dev.attune.profile.compose.Composer;
+import dev.attune.profile.learn.EpisodeKeeper;
+import dev.attune.profile.learn.EpisodeLearner;
 import dev.attune.profile.learn.Learner;
 import dev.attune.profile.learn.LocalLearner;
 import dev.attune.profile.learn.Reconciler;
@@ -24,6 +26,8 @@ record Rooms(
         Recaller recaller,
         Composer composer,
         Learner learner,
+        EpisodeLearner episodes,
+        EpisodeKeeper episodeKeeper,
         Reconciler reconciler,
         Policies policies,
         RedisStore store,
@@ -39,6 +43,8 @@ record Rooms(
                 new Recaller(files),
                 new Composer(files),
                 new LocalLearner(files),
+                new EpisodeLearner(files),
+                new EpisodeKeeper(settings.episodes()),
                 new Reconciler(files),
                 new Policies(files),
                 RedisStore.open(StoreSettings.of(settings.redisUrl(), DEFAULTS)),

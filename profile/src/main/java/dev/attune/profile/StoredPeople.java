@@ -1,7 +1,9 @@
 package dev.attune.profile;
 
+import dev.attune.profile.learn.EpisodeKeeper;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.PersonRow;
@@ -10,6 +12,8 @@ import dev.attune.profile.model.Receipt;
 import dev.attune.profile.model.What;
 import dev.attune.profile.store.RedisStore;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -18,10 +22,14 @@ import java.util.concurrent.CompletionStage;
 final class StoredPeople implements People {
 
     private final RedisStore store;
+    private final EpisodeKeeper keeper;
+    private final InstantSource clock;
     private final HandEdits edits;
 
-    StoredPeople(RedisStore store, HandEdits edits) {
-        this.store = store;
+    StoredPeople(Rooms rooms, HandEdits edits) {
+        this.store = rooms.store();
+        this.keeper = rooms.episodeKeeper();
+        this.clock = rooms.clock();
         this.edits = edits;
     }
 
@@ -35,13 +43,19 @@ final class StoredPeople implements People {
         return store.profiles()
                 .load(person)
                 .thenCompose(profile -> isKnown(profile)
-                        ? CompletableFuture.completedStage(profile)
+                        ? CompletableFuture.completedStage(profile.at(clock.instant()))
                         : Stages.notFound("nothing is known of " + person.id()));
     }
 
     @Override
     public CompletionStage<Profile> findAt(Person person, Instant moment) {
-        return find(person).thenCompose(now -> store.histories().at(person, moment));
+        return find(person).thenCompose(now -> {
+            List<Memory> episodes = now.memories().stream()
+                    .filter(memory ->
+                            !memory.isLasting() && !keeper.heardAt(memory).isAfter(moment))
+                    .toList();
+            return store.histories().at(person, moment, episodes);
+        });
     }
 
     @Override

@@ -1,9 +1,13 @@
 package dev.attune.profile;
 
+import dev.attune.profile.learn.EpisodeKeeper;
+import dev.attune.profile.learn.EpisodeLearner;
+import dev.attune.profile.learn.Finding;
 import dev.attune.profile.learn.Learner;
 import dev.attune.profile.learn.Reconciler;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Exchange;
+import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Turn;
 import dev.attune.profile.policy.Policies;
@@ -31,6 +35,9 @@ final class Studying {
     private final Committing committing;
     private final Learner learner;
     private final Batching batching;
+    private final Drafting drafting;
+    private final EpisodeLearner episodes;
+    private final EpisodeKeeper keeper;
     private final Policies policies;
     private final Reconciler reconciler;
     private final InstantSource clock;
@@ -45,6 +52,9 @@ final class Studying {
         this.committing = committing;
         this.learner = learner;
         this.batching = batching;
+        this.drafting = new Drafting(rooms);
+        this.episodes = rooms.episodes();
+        this.keeper = rooms.episodeKeeper();
         this.policies = rooms.policies();
         this.reconciler = rooms.reconciler();
         this.clock = rooms.clock();
@@ -81,11 +91,36 @@ final class Studying {
             return CompletableFuture.completedStage(List.of());
         }
         return learner.study(exchange, profile)
-                .thenApply(findings -> policies.admit(findings, profile.controls()))
-                .thenApply(admitted -> reconciler.reconcile(profile, admitted, clock.instant()))
-                .thenApply(adaptations -> Draft.learned(profile, adaptations, ids(exchange), queuedAt))
+                .thenCompose(findings -> draft(step, findings, queuedAt))
                 .thenCompose(draft -> batching.keep(exchange, profile, queuedAt)
                         .thenCompose(kept -> commit(exchange, draft, queuedAt, tries)));
+    }
+
+    private CompletionStage<Draft> draft(Step step, List<Finding> findings, Instant queuedAt) {
+        Profile profile = step.profile();
+        List<Finding> admitted = policies.admit(findings, profile.controls());
+        List<Finding> told = told(step, findings, admitted);
+        return drafting.making(Draft.learned(profile, List.of(), ids(step.exchange()), queuedAt), admitted)
+                .thenApply(draft -> draft.with(keeper.changes(profile, told, draft.adaptations(), clock.instant())));
+    }
+
+    /** The episodes that may be kept: none of a turn of which something was refused or forgotten. */
+    private List<Finding> told(Step step, List<Finding> findings, List<Finding> admitted) {
+        Profile profile = step.profile();
+        if (!keeper.keeps() || !profile.controls().learns(Facet.CONTENT)) {
+            return List.of();
+        }
+        Set<String> kept =
+                admitted.stream().map(finding -> finding.evidence().quote()).collect(Collectors.toSet());
+        Set<String> barred = findings.stream()
+                .filter(finding ->
+                        !kept.contains(finding.evidence().quote()) || reconciler.isForgotten(profile, finding))
+                .map(finding -> finding.evidence().turn())
+                .collect(Collectors.toSet());
+        List<Finding> told = episodes.study(step.exchange(), findings).stream()
+                .filter(finding -> !barred.contains(finding.evidence().turn()))
+                .toList();
+        return policies.admit(told, profile.controls());
     }
 
     private CompletionStage<List<Adaptation>> commit(Exchange exchange, Draft draft, Instant queuedAt, int tries) {

@@ -1,6 +1,7 @@
 package dev.attune.profile;
 
 import dev.attune.profile.learn.Finding;
+import dev.attune.profile.learn.Saying;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Exchange;
@@ -51,8 +52,8 @@ final class WarmUp implements Runnable {
                     .study(new Exchange(NOBODY, "warm-up", List.of(turn)), profile)
                     .toCompletableFuture()
                     .join();
-            List<Adaptation> adaptations =
-                    rooms.reconciler().reconcile(profile, rooms.policies().admit(findings, profile.controls()), now);
+            List<Adaptation> adaptations = rooms.reconciler()
+                    .reconcile(profile, Saying.of(rooms.policies().admit(findings, profile.controls())), now);
             profile = adaptations.isEmpty() ? profile : profile.after(adaptations);
         }
         return profile;

@@ -1,5 +1,6 @@
 package dev.attune.app.settings;
 
+import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.LlmSettings;
 import java.net.URI;
@@ -20,7 +21,11 @@ final class LearnReader {
                     + "\", which needs a key for " + url + ": set " + Keys.LLM_API_KEY.name()
                     + ", or learn.llm.url to an endpoint that wants none");
         }
-        return new Settings.Learn(learner, values.of(Keys.LEARN_WORKERS), llm(values, url, apiKey));
+        return new Settings.Learn(
+                learner,
+                values.of(Keys.LEARN_WORKERS),
+                llm(values, url, apiKey),
+                new EpisodeSettings(values.of(Keys.EPISODE_DAYS), values.of(Keys.EPISODES)));
     }
 
     private static LlmSettings llm(Values values, URI url, @Nullable String apiKey) throws SettingsFailure {

@@ -1,6 +1,7 @@
 package dev.attune.app.settings;
 
 import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.LlmSettings;
 import dev.attune.proxy.access.AccessSettings;
@@ -154,6 +155,7 @@ public record Settings(
      *
      * @param workers exchanges that are learned from at the same time
      * @param llm where an LLM that learns is
+     * @param episodes how long what people tell is kept verbatim, and how much of it
      */
-    public record Learn(LearnerChoice learner, int workers, LlmSettings llm) {}
+    public record Learn(LearnerChoice learner, int workers, LlmSettings llm, EpisodeSettings episodes) {}
 }

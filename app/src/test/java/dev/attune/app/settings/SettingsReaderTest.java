@@ -3,6 +3,7 @@ package dev.attune.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.LlmSettings;
 import java.io.IOException;
@@ -41,7 +42,8 @@ final class SettingsReaderTest {
                 .isEqualTo(new Settings.Learn(
                         LearnerChoice.LOCAL,
                         2,
-                        LlmSettings.of(URI.create("https://api.openai.com/v1"), null, "gpt-4o-mini")));
+                        LlmSettings.of(URI.create("https://api.openai.com/v1"), null, "gpt-4o-mini"),
+                        EpisodeSettings.USUAL));
         assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(50));
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));
     }

@@ -87,8 +87,12 @@ public final class LearnerBench {
     private void print() {
         System.out.println("| measure | tuning half | kept half |\n|---|---|---|");
         tallies.forEach((measure, halves) -> System.out.printf(
-                "| %s | %s | %s |%n",
-                measure, halves.get(Half.TUNING).figure(), halves.get(Half.KEPT).figure()));
+                "| %s | %s | %s |%n", measure, figure(halves, Half.TUNING), figure(halves, Half.KEPT)));
+    }
+
+    private static String figure(Map<Half, Tally> halves, Half half) {
+        Tally tally = halves.get(half);
+        return tally == null ? "" : tally.figure();
     }
 
     /** What is taken above has warmed the learner up. */

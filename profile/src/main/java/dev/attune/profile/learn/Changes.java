@@ -11,13 +11,15 @@ final class Changes {
 
     private final Wording wording;
     private final Statements statements;
+    private final Shifts shifts;
     private final List<Pattern> retractions;
     private final List<Ending> endings;
     private final Pattern corrections;
 
-    Changes(LanguageFile file, PatternBook book, Wording wording, Statements statements) {
+    Changes(LanguageFile file, PatternBook book, Wording wording, Statements statements, Shifts shifts) {
         this.wording = wording;
         this.statements = statements;
+        this.shifts = shifts;
         this.retractions = book.compileAll("retractions", file.retractions());
         this.endings = file.endings().stream()
                 .map(ending -> new Ending(book.compile("endings", ending.pattern()), ending.was()))
@@ -37,6 +39,29 @@ final class Changes {
             }
         }
         return Optional.empty();
+    }
+
+    /** What is now, in the place of what the same clause says was. */
+    Optional<Statement> shifted(String plain, Occasion occasion) {
+        return shifts.of(plain)
+                .flatMap(shift -> statements
+                        .read(shift.now(), occasion)
+                        .or(() -> shift.ended() ? ended(shift) : Optional.empty())
+                        .map(statement -> statement.as(Act.CORRECT, wording.thirdPerson(shift.was()))));
+    }
+
+    private Optional<Statement> ended(Shifts.Shift shift) {
+        return statements
+                .read(shift.was(), Occasion.TEXT)
+                .map(was -> new Statement(
+                        Act.CORRECT,
+                        was.facet(),
+                        was.kind(),
+                        wording.thirdPerson(shift.now()),
+                        null,
+                        was.confidence(),
+                        was.importance(),
+                        null));
     }
 
     /** The statement, marked as a correction when its words say that it stands in an earlier one's place. */

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 public final class LocalLearner implements Learner {
 
     private static final String ENGLISH = "language/en.yaml";
-    private static final String COMMON_WORDS = "language/en-stopwords.txt";
     /** Longer turns are documents; people speak of themselves at their start. */
     private static final int MOST_CHARACTERS = 8_000;
 
@@ -46,11 +45,11 @@ public final class LocalLearner implements Learner {
         LanguageFile file = ConfigDocument.read(files, ENGLISH, LanguageFile.class);
         PatternBook book = new PatternBook(ENGLISH, file.words());
         this.gate = new Gate(book.compile("gate", file.gate()));
-        this.ownWords = new OwnWords(file, book, new Tongue(files.read(COMMON_WORDS), file.shared()));
+        this.ownWords = new OwnWords(file, book, Tongue.english(files, file));
         this.wording = new Wording(file, book);
         this.wishes = new Wishes(file, book, wording);
         this.statements = new Statements(file, book, wording);
-        this.changes = new Changes(file, book, wording, statements);
+        this.changes = new Changes(file, book, wording, statements, new Shifts(files));
         this.choices = new Choices(file, book, wording);
         this.answers = new Answers(file, book);
         this.dating = new Dating(file, book);
@@ -106,6 +105,10 @@ public final class LocalLearner implements Learner {
         Optional<Statement> retraction = changes.retraction(plain);
         if (retraction.isPresent()) {
             return retraction;
+        }
+        Optional<Statement> shifted = changes.shifted(plain, occasion);
+        if (shifted.isPresent()) {
+            return shifted;
         }
         return wishes.read(plain, occasion)
                 .or(() -> statements.read(plain, occasion))

@@ -14,8 +14,17 @@ final class MemoryIds {
     private MemoryIds() {}
 
     static String of(String turn, String text) {
-        byte[] hash = digest(turn + "\n" + text.toLowerCase(Locale.ROOT));
-        StringBuilder id = new StringBuilder("m");
+        return id("m", turn + "\n" + text.toLowerCase(Locale.ROOT));
+    }
+
+    /** Of an episode: the same words have the same one in whatever turn they are said. */
+    static String ofEpisode(String text) {
+        return id("e", text.toLowerCase(Locale.ROOT));
+    }
+
+    private static String id(String start, String what) {
+        byte[] hash = digest(what);
+        StringBuilder id = new StringBuilder(start);
         for (int index = 0; index < LENGTH; index++) {
             id.append(DIGITS.charAt(hash[index] & 31));
         }

@@ -13,11 +13,11 @@ public final class OwnStatements {
 
     public OwnStatements(ConfigFiles files) {
         LanguageFile file = ConfigDocument.read(files, ENGLISH, LanguageFile.class);
-        this.ownWords = new OwnWords(file, new PatternBook(ENGLISH, file.words()));
+        this.ownWords = new OwnWords(file, new PatternBook(ENGLISH, file.words()), Tongue.english(files, file));
     }
 
     /** The person's own clauses in a turn's content, in their order: nothing quoted, pasted, asked, supposed or played. */
     public List<Span> of(String content) {
-        return ownWords.of(content).clauses();
+        return ownWords.of(content).clauses().stream().map(Clause::span).toList();
     }
 }

@@ -1,5 +1,7 @@
 package dev.attune.profile.learn;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +17,11 @@ record Reading(String text, Set<String> matter, List<Aspect> aspects) {
         COARSER,
         /** Both cannot hold. */
         CONTRARY,
-        UNRELATED
+        UNRELATED;
+
+        boolean isSameMatter() {
+            return this == SAME || this == FINER || this == COARSER;
+        }
     }
 
     /** Takes statements apart and compares them. */
@@ -23,8 +29,16 @@ record Reading(String text, Set<String> matter, List<Aspect> aspects) {
 
         private static final int FEWEST_WORDS = 2;
 
+        private static final int MOST_KNOWN = 20_000;
+
         private final Matter matter;
         private final Aspect.Reader aspects;
+
+        /** A memory is held beside every statement that shares a word with it, and taking it apart costs far more than comparing. */
+        private final Cache<String, Reading> known = Caffeine.newBuilder()
+                .maximumSize(MOST_KNOWN)
+                .executor(Runnable::run)
+                .build();
 
         Comparison(Matter matter, Aspect.Reader aspects) {
             this.matter = matter;
@@ -32,7 +46,7 @@ record Reading(String text, Set<String> matter, List<Aspect> aspects) {
         }
 
         Reading of(String text) {
-            return new Reading(text, matter.of(text), aspects.of(text));
+            return known.get(text, unread -> new Reading(unread, matter.of(unread), aspects.of(unread)));
         }
 
         Relation between(Reading fresh, Reading old) {

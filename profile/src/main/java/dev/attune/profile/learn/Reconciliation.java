@@ -1,131 +1,212 @@
 package dev.attune.profile.learn;
 
-import dev.attune.profile.model.Adaptation;
-import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Evidence;
-import dev.attune.profile.model.Kind;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Origin;
-import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.What;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One run of the {@link Reconciler}: the memories as they stand after each finding, and what changed. */
+/**
+ * The lasting memories as they stand after each thing that was said, taken in the order in which it was said. What it makes of a
+ * saying depends on nothing but the memories there are, so that the same sayings in their order always give the same memories.
+ */
 final class Reconciliation {
 
     private static final int MOST_EVIDENCE = 8;
+    /** From here on two statements may be of the same; measured on changed preferences. */
+    private static final double LEAST_ALIKE = 0.6;
+
+    private static final double STANDS_OUT = 0.1;
     private static final double REINFORCEMENT = 0.3;
     private static final double MOST_CONFIDENCE = 0.99;
 
+    private static final Comparator<Memory> BY_AGE = Comparator.comparing(Memory::validFrom)
+            .thenComparing(Reconciliation::firstTurn, TurnOrder.INSTANCE)
+            .thenComparing(Memory::text);
+
     private final Reading.Comparison comparison;
-    private final Instant now;
-    private final long version;
+    private final Likeness likeness;
+    private final Periods periods;
     private final Map<String, Memory> memories = new LinkedHashMap<>();
-    private final Map<String, Reading> readings = new HashMap<>();
-    private final List<Adaptation> adaptations = new ArrayList<>();
+    private final Nearby nearby = new Nearby();
+    private final Set<Evidence> taken = new HashSet<>();
+    private final Map<String, String> homes = new HashMap<>();
+    private List<Effect> effects = new ArrayList<>();
 
-    Reconciliation(Profile profile, Reading.Comparison comparison, Instant now) {
+    Reconciliation(Reading.Comparison comparison, Likeness likeness, Periods periods, Collection<Memory> known) {
         this.comparison = comparison;
-        this.now = now;
-        this.version = profile.version() + 1;
-        profile.memories().forEach(memory -> memories.put(memory.id(), memory));
+        this.likeness = likeness;
+        this.periods = periods;
+        known.stream().filter(Memory::isLasting).forEach(this::put);
     }
 
-    List<Adaptation> adaptations() {
-        return List.copyOf(adaptations);
-    }
-
-    void take(Finding finding) {
+    /** What one saying does to the memories. */
+    List<Effect> take(Saying saying) {
+        effects = new ArrayList<>();
+        Finding finding = saying.finding();
         Reading reading = comparison.of(finding.text());
-        if (isKnownFromThisTurn(finding) || isBuried(finding, reading)) {
-            return;
+        if (isTaken(saying) || isBuried(finding, reading)) {
+            return effects;
         }
         switch (finding.act()) {
             case STATE -> state(finding, reading);
             case CORRECT -> correct(finding, reading);
             case RETRACT -> retract(finding, reading);
         }
+        return effects;
+    }
+
+    void put(Memory memory) {
+        memories.put(memory.id(), memory);
+        nearby.put(memory.id(), reading(memory));
+        memory.evidence().forEach(evidence -> taken.add(key(evidence)));
+    }
+
+    void remove(String id) {
+        memories.remove(id);
+        nearby.remove(id);
+    }
+
+    Map<String, Memory> memories() {
+        return memories;
+    }
+
+    /** The memory that each saying went into, by the id that the saying would have had as a memory of its own. */
+    Map<String, String> homes() {
+        return homes;
     }
 
     private void state(Finding finding, Reading reading) {
-        for (Memory memory : open()) {
-            Reading.Relation relation = relation(finding, reading, memory);
-            switch (relation) {
-                case SAME, COARSER -> reinforce(memory, finding);
-                case FINER -> refine(memory, finding);
-                case CONTRARY -> replace(memory, finding);
-                case UNRELATED -> {
-                    continue;
-                }
-            }
+        Optional<Related> found = mostRelated(reading);
+        if (found.isEmpty()) {
+            add(finding);
             return;
         }
-        record(What.LEARNED, List.of(Change.of(finding.asMemory(null))), finding, "Stated in conversation");
+        Memory memory = found.get().memory;
+        switch (found.get().relation) {
+            case SAME, COARSER -> reinforce(memory, finding);
+            case FINER -> refine(memory, finding);
+            case CONTRARY -> {
+                if (isOlder(memory, finding)) {
+                    replace(memory, finding);
+                }
+            }
+            case UNRELATED -> add(finding);
+        }
+    }
+
+    /** What is nearest in what it says; among equals the one that is most alike in its words, then the oldest. */
+    private Optional<Related> mostRelated(Reading reading) {
+        return open(reading).stream()
+                .map(memory -> related(reading, memory))
+                .filter(related -> related.relation != Reading.Relation.UNRELATED)
+                .min(Comparator.comparing(Related::relation)
+                        .thenComparing(
+                                Comparator.comparingDouble(Related::likeness).reversed())
+                        .thenComparing(Related::memory, BY_AGE));
+    }
+
+    private Related related(Reading reading, Memory memory) {
+        Reading old = reading(memory);
+        Reading.Relation relation = comparison.between(reading, old);
+        boolean byHand = memory.origin() == Origin.EDITED && relation == Reading.Relation.FINER;
+        return new Related(
+                memory, byHand ? Reading.Relation.SAME : relation, Matter.likeness(reading.matter(), old.matter()));
     }
 
     private void correct(Finding finding, Reading reading) {
         String instead = finding.instead();
-        Optional<Memory> gone = instead == null ? Optional.empty() : meant(comparison.of(instead), reading, finding);
+        if (instead == null) {
+            state(finding, reading);
+            return;
+        }
+        Optional<Memory> gone = meant(comparison.of(instead), reading, finding);
         if (gone.isPresent()) {
             replace(gone.get(), finding);
+            return;
+        }
+        List<Memory> alike = alike(instead, finding);
+        if (alike.size() == 1) {
+            replace(alike.get(0), finding);
         } else {
-            state(finding, reading);
+            // Which of several is meant is the person's to say; what they say now waits for that.
+            state(alike.isEmpty() ? finding : waiting(finding), reading);
         }
     }
 
+    private static Finding waiting(Finding finding) {
+        return finding.status() == Status.ACTIVE ? finding.withStatus(Status.PENDING) : finding;
+    }
+
+    /** The open memories that are most alike to what is gone, one of which may be meant: one when it stands out. */
+    private List<Memory> alike(String gone, Finding finding) {
+        Map<Memory, Double> likely = new HashMap<>();
+        double best = 0;
+        for (Memory memory : open(comparison.of(gone))) {
+            double alike = likeness.between(gone, memory.text());
+            if (isOlder(memory, finding) && alike >= LEAST_ALIKE) {
+                likely.put(memory, alike);
+                best = Math.max(best, alike);
+            }
+        }
+        double near = best - STANDS_OUT;
+        return likely.keySet().stream()
+                .filter(memory -> likely.getOrDefault(memory, 0.0) > near)
+                .sorted(BY_AGE)
+                .toList();
+    }
+
     private void retract(Finding finding, Reading reading) {
-        for (Memory memory : open()) {
+        for (Memory memory : open(reading)) {
             if (isOlder(memory, finding) && comparison.isMeant(reading, reading(memory))) {
                 Memory retired =
                         memory.withStatus(Status.RETIRED, finding.evidence().at());
-                record(What.RETIRED, List.of(new Change(memory, retired)), finding, "Taken back in conversation");
+                record(What.RETIRED, List.of(new Change(memory, retired)), "Taken back in conversation");
             }
         }
     }
 
     /** The open memory that a statement about something gone speaks of: the one that is most like it. */
     private Optional<Memory> meant(Reading gone, Reading like, Finding finding) {
-        Memory best = null;
-        double bestLikeness = -1;
-        for (Memory memory : open()) {
-            Reading reading = reading(memory);
-            double likeness = Matter.likeness(like.matter(), reading.matter());
-            if (isOlder(memory, finding) && comparison.isMeant(gone, reading) && likeness > bestLikeness) {
-                best = memory;
-                bestLikeness = likeness;
-            }
-        }
-        return Optional.ofNullable(best);
+        return open(gone).stream()
+                .filter(memory -> isOlder(memory, finding) && comparison.isMeant(gone, reading(memory)))
+                .min(Comparator.comparingDouble((Memory memory) ->
+                                -Matter.likeness(like.matter(), reading(memory).matter()))
+                        .thenComparing(BY_AGE));
     }
 
     private static boolean isOlder(Memory memory, Finding finding) {
         return !finding.evidence().at().isBefore(memory.validFrom());
     }
 
-    private Reading.Relation relation(Finding finding, Reading reading, Memory memory) {
-        if (memory.isLasting() != (finding.kind() != Kind.EPISODE)) {
-            return Reading.Relation.UNRELATED;
-        }
-        Reading.Relation relation = comparison.between(reading, reading(memory));
-        boolean byHand = memory.origin() == Origin.EDITED && relation == Reading.Relation.FINER;
-        return byHand ? Reading.Relation.SAME : relation;
+    private void add(Finding finding) {
+        Memory fresh = dated(finding.asMemory(null), finding);
+        homes.put(fresh.id(), fresh.id());
+        record(What.LEARNED, List.of(Change.of(fresh)), "Stated in conversation");
     }
 
     private void reinforce(Memory memory, Finding finding) {
+        homes.put(idOf(finding), memory.id());
         Memory stronger = memory.withEvidence(withEvidence(memory, finding), raised(memory));
-        record(What.REINFORCED, List.of(new Change(memory, stronger)), finding, "Said again in conversation");
+        record(What.REINFORCED, List.of(new Change(memory, stronger)), "Said again in conversation");
     }
 
     private void refine(Memory memory, Finding finding) {
+        homes.put(idOf(finding), memory.id());
         Memory finer = new Memory(
                 memory.id(),
                 finding.facet(),
@@ -140,45 +221,39 @@ final class Reconciliation {
                 memory.validUntil(),
                 memory.supersedes(),
                 withEvidence(memory, finding));
-        record(What.REFINED, List.of(new Change(memory, finer)), finding, "Said more exactly in conversation");
+        record(What.REFINED, List.of(new Change(memory, finer)), "Said more exactly in conversation");
     }
 
-    /** A statement older than what is known changes nothing: turns may be learned out of their order. */
     private void replace(Memory memory, Finding finding) {
-        Instant said = finding.evidence().at();
-        if (said.isBefore(memory.validFrom())) {
-            return;
-        }
-        Memory closed = memory.withStatus(Status.SUPERSEDED, said);
-        Memory fresh = finding.asMemory(memory.id());
+        Memory closed = memory.withStatus(Status.SUPERSEDED, finding.evidence().at());
+        Memory fresh = dated(finding.asMemory(memory.id()), finding);
+        homes.put(fresh.id(), fresh.id());
         List<Change> changes = List.of(new Change(memory, closed), Change.of(fresh));
-        record(What.SUPERSEDED, changes, finding, "Something newer was said in conversation");
+        record(What.SUPERSEDED, changes, "Something newer was said in conversation");
     }
 
-    private void record(What what, List<Change> changes, Finding finding, String why) {
-        String id = version + "-" + adaptations.size();
-        List<Evidence> evidence = List.of(finding.evidence());
-        adaptations.add(new Adaptation(id, now, what, finding.facet(), changes, evidence, Author.LEARNER, why, null));
+    /** With the times that its words name. */
+    private Memory dated(Memory memory, Finding finding) {
+        Instant said = finding.evidence().at();
+        Instant from = periods.since(memory.text(), said).orElse(said);
+        Instant until = periods.until(memory.text(), said).orElse(memory.validUntil());
+        boolean isAsSaid = from.equals(said) && Objects.equals(until, memory.validUntil());
+        return isAsSaid ? memory : memory.during(from, until);
+    }
+
+    private void record(What what, List<Change> changes, String why) {
+        effects.add(new Effect(what, changes, why));
         for (Change change : changes) {
             if (change.after() instanceof Memory memory) {
-                memories.put(memory.id(), memory);
-                readings.remove(memory.id());
+                put(memory);
             }
         }
     }
 
-    private boolean isKnownFromThisTurn(Finding finding) {
-        if (finding.act() != Act.RETRACT
-                && memories.containsKey(MemoryIds.of(finding.evidence().turn(), finding.text()))) {
-            return true;
-        }
-        return memories.values().stream().anyMatch(memory -> rests(memory, finding.evidence()));
-    }
-
-    private static boolean rests(Memory memory, Evidence evidence) {
-        return memory.evidence().stream()
-                .anyMatch(known ->
-                        known.turn().equals(evidence.turn()) && known.quote().equals(evidence.quote()));
+    private boolean isTaken(Saying saying) {
+        Finding finding = saying.finding();
+        return (finding.act() != Act.RETRACT && memories.containsKey(saying.id()))
+                || taken.contains(key(finding.evidence()));
     }
 
     /** Said before the same thing was closed: the closing holds against it. */
@@ -186,13 +261,11 @@ final class Reconciliation {
         if (finding.act() == Act.RETRACT) {
             return false;
         }
-        for (Memory memory : memories.values()) {
-            Instant closing = closing(memory);
-            if (closing != null && !finding.evidence().at().isAfter(closing)) {
-                Reading.Relation relation = comparison.between(reading, reading(memory));
-                if (relation == Reading.Relation.SAME
-                        || relation == Reading.Relation.COARSER
-                        || relation == Reading.Relation.FINER) {
+        for (String id : nearby.of(reading)) {
+            Memory memory = memories.get(id);
+            Instant closing = memory == null ? null : closing(memory);
+            if (memory != null && closing != null && finding.evidence().at().isBefore(closing)) {
+                if (comparison.between(reading, reading(memory)).isSameMatter()) {
                     return true;
                 }
             }
@@ -201,20 +274,37 @@ final class Reconciliation {
     }
 
     private static @Nullable Instant closing(Memory memory) {
-        return switch (memory.status()) {
-            case SUPERSEDED, RETIRED -> memory.validUntil();
-            case ACTIVE, PENDING, QUARANTINED -> null;
-        };
+        return isOpen(memory) ? null : memory.validUntil();
     }
 
-    private List<Memory> open() {
-        return memories.values().stream()
-                .filter(memory -> memory.status() != Status.SUPERSEDED && memory.status() != Status.RETIRED)
+    private static boolean isOpen(Memory memory) {
+        return memory.status() != Status.SUPERSEDED && memory.status() != Status.RETIRED;
+    }
+
+    /** The open memories that may have to do with a statement, oldest first. */
+    private List<Memory> open(Reading reading) {
+        return nearby.of(reading).stream()
+                .map(memories::get)
+                .filter(Reconciliation::isOpen)
+                .sorted(BY_AGE)
                 .toList();
     }
 
     private Reading reading(Memory memory) {
-        return readings.computeIfAbsent(memory.id(), id -> comparison.of(memory.text()));
+        return comparison.of(memory.text());
+    }
+
+    private static String idOf(Finding finding) {
+        return MemoryIds.of(finding.evidence().turn(), finding.text());
+    }
+
+    private static String firstTurn(Memory memory) {
+        return memory.evidence().isEmpty() ? "" : memory.evidence().get(0).turn();
+    }
+
+    /** A quote of a turn is the same whatever time the turn is given. */
+    private static Evidence key(Evidence evidence) {
+        return new Evidence(evidence.turn(), evidence.quote(), Instant.EPOCH);
     }
 
     private static double raised(Memory memory) {
@@ -231,4 +321,9 @@ final class Reconciliation {
         }
         return all;
     }
+
+    /** What a saying did. */
+    record Effect(What what, List<Change> changes, String why) {}
+
+    private record Related(Memory memory, Reading.Relation relation, double likeness) {}
 }

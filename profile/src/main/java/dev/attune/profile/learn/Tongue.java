@@ -1,5 +1,6 @@
 package dev.attune.profile.learn;
 
+import dev.attune.profile.ConfigFiles;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import java.util.regex.Pattern;
  */
 final class Tongue {
 
+    private static final String COMMON_WORDS = "language/en-stopwords.txt";
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}']+");
     /** Fewer words tell nothing: names and elliptic answers have none of the common ones. */
     private static final int FEWEST_WORDS = 7;
@@ -21,6 +24,11 @@ final class Tongue {
     private static final double FEWEST_COMMON = 0.05;
 
     private final Set<String> common;
+
+    /** The one that the rules are for. */
+    static Tongue english(ConfigFiles files, LanguageFile file) {
+        return new Tongue(files.read(COMMON_WORDS), file.shared());
+    }
 
     Tongue(String words, List<String> shared) {
         Set<String> all = new HashSet<>();

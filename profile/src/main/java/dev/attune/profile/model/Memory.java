@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param confidence how sure it is, 0 to 1
  * @param importance how much it matters to the person, 0 to 1
  * @param sensitive its sensitive class, if it has one
- * @param validFrom since when it holds: the time at which it was said
+ * @param validFrom since when it holds: the time at which it was said, or an earlier one that it names
  * @param validUntil when it stopped or stops holding; open when absent
  * @param supersedes id of the memory whose place it took
  * @param evidence the quotes that it rests on, oldest first
@@ -59,6 +59,11 @@ public record Memory(
         return status == Status.ACTIVE && (validUntil == null || moment.isBefore(validUntil));
     }
 
+    /** An episode that was kept for as long as it is to be. */
+    public boolean isOverAt(Instant moment) {
+        return !isLasting() && status != Status.RETIRED && validUntil != null && !moment.isBefore(validUntil);
+    }
+
     /** Known for as long as it stays true, unlike an episode. */
     @JsonIgnore
     public boolean isLasting() {
@@ -77,6 +82,24 @@ public record Memory(
                 sensitive,
                 next,
                 validFrom,
+                until,
+                supersedes,
+                evidence);
+    }
+
+    /** The same with other times. */
+    public Memory during(Instant from, @Nullable Instant until) {
+        return new Memory(
+                id,
+                facet,
+                kind,
+                text,
+                origin,
+                confidence,
+                importance,
+                sensitive,
+                status,
+                from,
                 until,
                 supersedes,
                 evidence);

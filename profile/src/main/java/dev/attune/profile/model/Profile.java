@@ -34,6 +34,16 @@ public record Profile(Person person, long version, Instant updatedAt, Controls c
         return memories.stream().filter(memory -> memory.holdsAt(moment)).toList();
     }
 
+    /** The same without the episodes that are over. */
+    public Profile at(Instant moment) {
+        if (memories.stream().noneMatch(memory -> memory.isOverAt(moment))) {
+            return this;
+        }
+        List<Memory> kept =
+                memories.stream().filter(memory -> !memory.isOverAt(moment)).toList();
+        return new Profile(person, version, updatedAt, controls, kept);
+    }
+
     /** How well the person is known, by the number of lasting memories in use. */
     public Stage stage() {
         long known = memories.stream()
@@ -51,6 +61,25 @@ public record Profile(Person person, long version, Instant updatedAt, Controls c
         return new Profile(person, next, updatedAt, controls, memories);
     }
 
+    /** The same version with some of its memories changed. */
+    public Profile with(Collection<Change> changes) {
+        if (changes.isEmpty()) {
+            return this;
+        }
+        Map<String, Memory> byId = new LinkedHashMap<>();
+        memories.forEach(memory -> byId.put(memory.id(), memory));
+        changes.forEach(change -> apply(change, byId));
+        return new Profile(person, version, updatedAt, controls, new ArrayList<>(byId.values()));
+    }
+
+    private static void apply(Change change, Map<String, Memory> byId) {
+        if (change.after() instanceof Memory memory) {
+            byId.put(memory.id(), memory);
+        } else if (change.after() == null && change.before() instanceof Memory gone) {
+            byId.remove(gone.id());
+        }
+    }
+
     /** The profile after these adaptations, in their order, as its next version. */
     public Profile after(Collection<Adaptation> adaptations) {
         Controls nextControls = controls;
@@ -60,12 +89,9 @@ public record Profile(Person person, long version, Instant updatedAt, Controls c
         for (Adaptation adaptation : adaptations) {
             nextTime = adaptation.at();
             for (Change change : adaptation.changes()) {
-                if (change.after() instanceof Memory memory) {
-                    byId.put(memory.id(), memory);
-                } else if (change.after() instanceof Controls chosen) {
+                apply(change, byId);
+                if (change.after() instanceof Controls chosen) {
                     nextControls = chosen;
-                } else if (change.before() instanceof Memory gone) {
-                    byId.remove(gone.id());
                 }
             }
         }

@@ -1,5 +1,6 @@
 package dev.attune.profile.store;
 
+import dev.attune.profile.learn.Act;
 import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Intensity;
@@ -94,6 +95,12 @@ final class Code<E extends Enum<E>> {
         case LEARNER -> 'l';
         case PERSON -> 'p';
         case ADMIN -> 'a';
+    });
+
+    static final Code<Act> ACT = new Code<>(Act.class, act -> switch (act) {
+        case STATE -> 's';
+        case CORRECT -> 'c';
+        case RETRACT -> 'r';
     });
 
     private final Function<E, Character> codes;

@@ -1,6 +1,8 @@
 package dev.attune.profile.store;
 
+import dev.attune.profile.learn.Saying;
 import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Profile;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,17 +16,25 @@ import org.jspecify.annotations.Nullable;
  * @param base the profile that the changes were decided on
  * @param adaptations in their order; the id of each must be {@link #idOf} of the base and its place
  * @param turns ids of the turns that this teaches, to be remembered as learned; empty for a change by hand
- * @param said when what this rests on was queued; what was queued before an erasure is refused. Absent for a change by hand
+ * @param said what the adaptations were made from
+ * @param ledger how long the ledger was that they were decided on; a longer one is a conflict. Of no account when nothing was said
+ * @param episodes changes of episodes, which leave no trace in the history
+ * @param queuedAt when what this rests on was queued; what was queued before an erasure is refused. Absent for a change by hand
  */
 public record Draft(
         Profile base,
         List<Adaptation> adaptations,
         Set<String> turns,
-        @Nullable Instant said) {
+        List<Saying> said,
+        long ledger,
+        List<Change> episodes,
+        @Nullable Instant queuedAt) {
 
     public Draft {
         adaptations = List.copyOf(adaptations);
         turns = Set.copyOf(turns);
+        said = List.copyOf(said);
+        episodes = List.copyOf(episodes);
         for (int place = 0; place < adaptations.size(); place++) {
             String id = adaptations.get(place).id();
             if (!id.equals(idOf(base, place))) {
@@ -43,12 +53,28 @@ public record Draft(
 
     /** A change by hand. */
     public static Draft byHand(Profile base, List<Adaptation> adaptations) {
-        return new Draft(base, adaptations, Set.of(), null);
+        return new Draft(base, adaptations, Set.of(), List.of(), 0, List.of(), null);
     }
 
     /** What the turns of an exchange taught; without adaptations they are only remembered as learned. */
-    public static Draft learned(Profile base, List<Adaptation> adaptations, Collection<String> turns, Instant said) {
-        return new Draft(base, adaptations, Set.copyOf(turns), said);
+    public static Draft learned(
+            Profile base, List<Adaptation> adaptations, Collection<String> turns, Instant queuedAt) {
+        return new Draft(base, adaptations, Set.copyOf(turns), List.of(), 0, List.of(), queuedAt);
+    }
+
+    /** The same with these adaptations. */
+    public Draft making(List<Adaptation> next) {
+        return new Draft(base, next, turns, said, ledger, episodes, queuedAt);
+    }
+
+    /** The same with what it was made from, and how long the ledger of that was. */
+    public Draft from(List<Saying> sayings, long size) {
+        return new Draft(base, adaptations, turns, sayings, size, episodes, queuedAt);
+    }
+
+    /** The same with changes of episodes. */
+    public Draft with(List<Change> changes) {
+        return new Draft(base, adaptations, turns, said, ledger, changes, queuedAt);
     }
 
     /** The id of the adaptation at this place of the next commit on this base. */

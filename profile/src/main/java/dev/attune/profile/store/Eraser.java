@@ -53,7 +53,8 @@ final class Eraser {
                                 keys.traces(),
                                 keys.conversations(),
                                 keys.batch(),
-                                keys.spent()),
+                                keys.spent(),
+                                keys.said()),
                         List.of(Long.toString(mark.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }

@@ -3,6 +3,7 @@ package dev.attune.profile.store;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.InvalidInput;
+import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
@@ -12,11 +13,9 @@ import io.lettuce.core.StreamMessage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -65,20 +64,17 @@ public final class HistoryStore {
 
     /** The profile as it stood at that moment, folded from the history; of version 0 when nothing had happened yet. */
     public CompletionStage<Profile> at(Person person, Instant moment) {
-        AtomicReference<Profile> profile = new AtomicReference<>(Profile.empty(person, defaults));
-        return each(person, adaptations -> {
-                    boolean before = !adaptations.get(0).at().isAfter(moment);
-                    if (before) {
-                        profile.updateAndGet(now -> now.after(adaptations).withVersion(version(adaptations)));
-                    }
-                    return before;
-                })
-                .thenApply(read -> Objects.requireNonNull(profile.get()));
+        return at(person, moment, List.of());
     }
 
-    private static long version(List<Adaptation> commit) {
-        String id = commit.get(0).id();
-        return Long.parseLong(id, 0, id.indexOf('-'), 10);
+    /**
+     * The same with episodes, which come and go outside the history.
+     *
+     * @param episodes those known by that moment, as they are now; what was done to one by hand since is taken back
+     */
+    public CompletionStage<Profile> at(Person person, Instant moment, List<Memory> episodes) {
+        Past past = new Past(Profile.empty(person, defaults), moment, episodes);
+        return each(person, past::add).thenApply(read -> past.profile());
     }
 
     private CompletionStage<Void> chunk(String key, Range<String> range, Commits commits) {

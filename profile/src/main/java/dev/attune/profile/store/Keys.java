@@ -56,6 +56,11 @@ record Keys(String tag) {
         return PREFIX + tag + "}:turns";
     }
 
+    /** Sorted set: what the profile was made from, by the time at which it was said or done, in microseconds. */
+    String said() {
+        return PREFIX + tag + "}:said";
+    }
+
     /** Stream: an entry for each trace. */
     String traces() {
         return PREFIX + tag + "}:traces";

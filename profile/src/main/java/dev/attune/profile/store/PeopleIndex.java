@@ -77,7 +77,7 @@ public final class PeopleIndex {
             return remove(person);
         }
         long active = profile.memories().stream()
-                .filter(memory -> memory.status() == Status.ACTIVE)
+                .filter(memory -> memory.status() == Status.ACTIVE && memory.isLasting())
                 .count();
         String row = CompactWriter.array(writer -> {
             writer.text(profile.stage().label());

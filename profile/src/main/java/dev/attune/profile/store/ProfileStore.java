@@ -1,11 +1,17 @@
 package dev.attune.profile.store;
 
+import dev.attune.profile.learn.Entry;
+import dev.attune.profile.learn.Ledger;
+import dev.attune.profile.learn.Saying;
 import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.State;
+import io.lettuce.core.Range;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Profiles as they stand now. */
 public final class ProfileStore {
@@ -70,6 +77,28 @@ public final class ProfileStore {
                 });
     }
 
+    /** What the profile was made from at that moment and after it. */
+    public CompletionStage<Ledger> ledger(Person person, Instant from) {
+        String key = Keys.of(person).said();
+        // Its length first: what is added in between makes it longer than it was read, which a commit takes for a
+        // conflict.
+        CompletionStage<Long> size = redis.call(commands -> commands.zcard(key));
+        Range<Double> range = from.equals(Instant.MIN)
+                ? Range.unbounded()
+                : Range.from(Range.Boundary.including((double) Micro.of(from)), Range.Boundary.unbounded());
+        return size.thenCombine(
+                redis.call(commands -> commands.zrangebyscore(key, range)),
+                (length, texts) -> new Ledger(length, entries(texts)));
+    }
+
+    private static List<Entry> entries(List<String> texts) {
+        try {
+            return texts.stream().map(EntryCodec::decode).toList();
+        } catch (Unreadable unreadable) {
+            throw Failures.of(unreadable);
+        }
+    }
+
     /**
      * Writes all of a draft or nothing. After that no {@link #load} in this process answers with the old profile. A draft that changes
      * nothing makes somebody unknown known, as version 1.
@@ -77,7 +106,12 @@ public final class ProfileStore {
     public CompletionStage<Commit> commit(Draft draft) {
         Keys keys = Keys.of(draft.base().person());
         if (draft.adaptations().isEmpty() && draft.base().version() > 0) {
-            return run(draft, keys);
+            return run(draft, keys).thenApply(commit -> {
+                if (!draft.episodes().isEmpty() || commit instanceof Commit.Conflict) {
+                    cache.drop(keys.profile());
+                }
+                return commit;
+            });
         }
         String mark = people.mark(keys.tag());
         return run(draft, keys).thenCompose(commit -> {
@@ -96,7 +130,13 @@ public final class ProfileStore {
     private CompletionStage<Commit> run(Draft draft, Keys keys) {
         return redis.script(
                         COMMIT,
-                        List.of(keys.profile(), keys.history(), keys.turns(), keys.erased(), keys.conversations()),
+                        List.of(
+                                keys.profile(),
+                                keys.history(),
+                                keys.turns(),
+                                keys.erased(),
+                                keys.said(),
+                                keys.conversations()),
                         values(draft, Instant.now()))
                 .thenApply(answer -> outcome(draft, answer));
     }
@@ -104,18 +144,61 @@ public final class ProfileStore {
     private List<String> values(Draft draft, Instant now) {
         List<String> values = new ArrayList<>();
         values.add(Long.toString(draft.base().version()));
-        values.add(draft.said() == null ? "" : Long.toString(Micro.of(draft.said())));
+        values.add(draft.queuedAt() == null ? "" : Long.toString(Micro.of(draft.queuedAt())));
         values.add(Long.toString(now.toEpochMilli()));
         values.add(Integer.toString(settings.keep().turnsEach()));
         values.add(ProfileHash.time(updatedAt(draft, now)));
         list(values, draft.turns().stream().map(TurnDigest::of).toList());
         list(values, draft.adaptations().stream().map(AdaptationCodec::encode).toList());
         list(values, states(draft.adaptations()));
+        list(values, episodes(draft.episodes()));
+        list(values, said(draft));
+        values.add(Long.toString(draft.ledger()));
         if (draft.switchesOff()) {
             values.add(Long.toString(Micro.of(now)));
             values.add(Long.toString(LATE.toMillis()));
         }
         return values;
+    }
+
+    /** Key, text before and text after of each; an empty text for what is not there. */
+    private static List<String> episodes(List<Change> changes) {
+        List<String> texts = new ArrayList<>();
+        for (Change change : changes) {
+            texts.add(change.key());
+            texts.add(text(change.before()));
+            texts.add(text(change.after()));
+        }
+        return texts;
+    }
+
+    /** Time and text of each entry. */
+    private static List<String> said(Draft draft) {
+        List<String> entries = new ArrayList<>();
+        for (Saying saying : draft.said()) {
+            entries.add(Long.toString(Micro.of(saying.at())));
+            entries.add(EntryCodec.encode(saying));
+        }
+        for (Adaptation adaptation : draft.adaptations()) {
+            if (adaptation.by() != Author.LEARNER && concernsMemories(adaptation)) {
+                entries.add(Long.toString(Micro.of(adaptation.at())));
+                entries.add(EntryCodec.encode(adaptation));
+            }
+        }
+        return entries;
+    }
+
+    private static boolean concernsMemories(Adaptation adaptation) {
+        return adaptation.changes().stream()
+                .anyMatch(change -> isLasting(change.before()) || isLasting(change.after()));
+    }
+
+    private static boolean isLasting(@Nullable State state) {
+        return state instanceof Memory memory && memory.isLasting();
+    }
+
+    private static String text(@Nullable State state) {
+        return state == null ? "" : StateCodec.encode(state);
     }
 
     private static void list(List<String> values, List<String> items) {
@@ -128,8 +211,7 @@ public final class ProfileStore {
         Map<String, String> last = new LinkedHashMap<>();
         for (Adaptation adaptation : adaptations) {
             for (Change change : adaptation.changes()) {
-                State after = change.after();
-                last.put(change.key(), after == null ? "" : StateCodec.encode(after));
+                last.put(change.key(), text(change.after()));
             }
         }
         List<String> states = new ArrayList<>();
@@ -159,7 +241,7 @@ public final class ProfileStore {
     }
 
     private static Profile after(Draft draft) {
-        Profile base = draft.base();
+        Profile base = draft.base().with(draft.episodes());
         if (!draft.adaptations().isEmpty()) {
             return base.after(draft.adaptations());
         }

@@ -1,9 +1,11 @@
 -- Writes a draft, all of it or nothing.
--- KEYS: profile, history, turns, erased, conversations
+-- KEYS: profile, history, turns, erased, said, conversations
 -- ARGV: base version, when it was said in microseconds or '', now in milliseconds, most turns to remember, updatedAt,
---       then three lists, each with its length ahead of it: digests of turns; texts of events;
---       fields and values of states in turn, where an empty value removes the field;
---       then, where what conversations were told must go, the time in microseconds and milliseconds to keep a mark of it
+--       then five lists, each with its length ahead of it: digests of turns; texts of events;
+--       fields and values of states in turn, where an empty value removes the field; fields of episodes, each with
+--       the value that it has to have and the one that it gets, empty for none; times and texts of ledger entries;
+--       then the length that the ledger has to have when something was said; then, where what conversations were
+--       told must go, the time in microseconds and milliseconds to keep a mark of it
 
 local at = 6
 
@@ -20,7 +22,10 @@ end
 local turns = list()
 local events = list()
 local states = list()
-local cleared, mark = ARGV[at], ARGV[at + 1]
+local episodes = list()
+local said = list()
+local ledger = tonumber(ARGV[at])
+local cleared, mark = ARGV[at + 1], ARGV[at + 2]
 
 local erased = redis.call('GET', KEYS[4])
 if erased and ARGV[2] ~= '' and tonumber(ARGV[2]) <= tonumber(erased) then
@@ -37,11 +42,27 @@ if #known > 1 then
   return known
 end
 
-if #events > 0 then
-  local version = tonumber(redis.call('HGET', KEYS[1], 'version') or '0')
-  if version ~= tonumber(ARGV[1]) then
+local version = tonumber(redis.call('HGET', KEYS[1], 'version') or '0')
+if #events + #said > 0 and version ~= tonumber(ARGV[1]) then
+  return {'conflict'}
+end
+if #said > 0 and #turns > 0 and redis.call('ZCARD', KEYS[5]) ~= ledger then
+  return {'conflict'}
+end
+for place = 1, #episodes, 3 do
+  local value = redis.call('HGET', KEYS[1], episodes[place])
+  if (value and string.gsub(value, '^%d+:', '', 1) or '') ~= episodes[place + 1] then
     return {'conflict'}
   end
+end
+
+local function put(field, value)
+  local old = redis.call('HGET', KEYS[1], field)
+  local order = old and string.match(old, '^%d+') or redis.call('HINCRBY', KEYS[1], 'next', 1)
+  redis.call('HSET', KEYS[1], field, order .. ':' .. value)
+end
+
+if #events > 0 then
   version = version + 1
   -- First what can be refused: an entry whose id is not above the last one.
   for place, event in ipairs(events) do
@@ -52,9 +73,7 @@ if #events > 0 then
     if value == '' then
       redis.call('HDEL', KEYS[1], field)
     elseif string.sub(field, 1, 7) == 'memory:' then
-      local old = redis.call('HGET', KEYS[1], field)
-      local order = old and string.match(old, '^%d+') or redis.call('HINCRBY', KEYS[1], 'next', 1)
-      redis.call('HSET', KEYS[1], field, order .. ':' .. value)
+      put(field, value)
     else
       redis.call('HSET', KEYS[1], field, value)
     end
@@ -62,15 +81,25 @@ if #events > 0 then
   redis.call('HSET', KEYS[1], 'version', version, 'updatedAt', ARGV[5])
   if cleared then
     -- The mark refuses what is on its way.
-    redis.call('DEL', KEYS[5])
-    redis.call('HSET', KEYS[5], 'cleared', cleared)
-    redis.call('PEXPIRE', KEYS[5], mark)
+    redis.call('DEL', KEYS[6])
+    redis.call('HSET', KEYS[6], 'cleared', cleared)
+    redis.call('PEXPIRE', KEYS[6], mark)
   end
 elseif redis.call('HSETNX', KEYS[1], 'version', 1) == 1 then
   -- Whoever was listened to is known, even if they said nothing of themselves.
   redis.call('HSET', KEYS[1], 'updatedAt', ARGV[5])
 end
 
+for place = 1, #episodes, 3 do
+  if episodes[place + 2] == '' then
+    redis.call('HDEL', KEYS[1], episodes[place])
+  else
+    put(episodes[place], episodes[place + 2])
+  end
+end
+for place = 1, #said, 2 do
+  redis.call('ZADD', KEYS[5], said[place], said[place + 1])
+end
 for _, turn in ipairs(turns) do
   redis.call('ZADD', KEYS[3], ARGV[3], turn)
 end

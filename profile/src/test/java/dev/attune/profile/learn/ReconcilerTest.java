@@ -11,6 +11,7 @@ import dev.attune.profile.model.Turn;
 import dev.attune.profile.model.What;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ final class ReconcilerTest {
 
     private final Reconciler reconciler = new Reconciler(Taught.FILES);
     private Profile profile = Taught.NOBODY;
+    private final List<Entry> entries = new ArrayList<>();
     private int turns;
 
     @Test
@@ -136,7 +138,8 @@ final class ReconcilerTest {
     void anOldTurnDoesNotBringBackWhatWasTakenBackSince() {
         say("I play the oboe");
         say("forget that I play the oboe");
-        assertThat(say("I play the oboe", Taught.NOON.plusSeconds(1), "old")).isEmpty();
+        say("I play the oboe", Taught.NOON.plusSeconds(1), "old");
+        assertThat(active()).isEmpty();
         assertThat(say("I play the oboe", Taught.NOON.plus(Duration.ofDays(9)), "new"))
                 .extracting(Adaptation::what)
                 .containsExactly(What.LEARNED);
@@ -145,9 +148,45 @@ final class ReconcilerTest {
     @Test
     void anOlderTurnDoesNotReplaceWhatWasSaidLater() {
         say("I live in Ghent", Taught.NOON, "later");
-        assertThat(say("I live in Bruges", Taught.NOON.minusSeconds(60), "earlier"))
-                .isEmpty();
+        Memory ghent = profile.memories().get(0);
+        say("I live in Bruges", Taught.NOON.minusSeconds(60), "earlier");
         assertThat(active()).containsExactly("They live in Ghent");
+        Memory bruges = profile.memories().get(1);
+        assertThat(bruges.status()).isEqualTo(Status.SUPERSEDED);
+        assertThat(bruges.validUntil()).isEqualTo(ghent.validFrom());
+        assertThat(profile.memories().get(0).supersedes()).isEqualTo(bruges.id());
+    }
+
+    @Test
+    void aMemoryKeepsItsIdWhenAnOlderTurnTurnsOutToSayTheSame() {
+        say("I play the oboe", Taught.NOON, "later");
+        Memory known = profile.memories().get(0);
+        say("I play the oboe", Taught.NOON.minusSeconds(60), "earlier");
+        assertThat(profile.memories()).singleElement().satisfies(memory -> {
+            assertThat(memory.id()).isEqualTo(known.id());
+            assertThat(memory.validFrom()).isEqualTo(Taught.NOON.minusSeconds(60));
+            assertThat(memory.evidence()).hasSize(2);
+        });
+    }
+
+    @Test
+    void whatMayStandInThePlaceOfSeveralWaits() {
+        say("I like green tea with lemon");
+        say("I like black tea with lemon");
+        say("I no longer like white tea with lemon, now I like cocoa");
+        assertThat(active()).containsExactly("They like green tea with lemon", "They like black tea with lemon");
+        assertThat(profile.memories())
+                .filteredOn(memory -> memory.status() == Status.PENDING)
+                .extracting(Memory::text)
+                .containsExactly("They like cocoa");
+    }
+
+    @Test
+    void holdsSinceAndUntilTheTimesThatAreNamed() {
+        say("I have lived in Ghent since last May");
+        assertThat(profile.memories())
+                .singleElement()
+                .satisfies(memory -> assertThat(memory.validFrom()).isEqualTo("2025-05-01T00:00:00Z"));
     }
 
     @Test
@@ -177,7 +216,9 @@ final class ReconcilerTest {
 
     private List<Adaptation> say(String words, Instant at, String turn) {
         List<Finding> findings = Taught.by(new Turn(turn, Role.USER, null, words, at));
-        List<Adaptation> adaptations = reconciler.reconcile(profile, findings, at.plusSeconds(5));
+        List<Saying> sayings = Saying.of(findings);
+        List<Adaptation> adaptations = reconciler.reconcile(profile, entries, sayings, at.plusSeconds(5));
+        entries.addAll(sayings);
         profile = adaptations.isEmpty() ? profile : profile.after(adaptations);
         return adaptations;
     }

@@ -1,0 +1,55 @@
+package dev.attune.profile;
+
+import dev.attune.profile.learn.Entry;
+import dev.attune.profile.learn.Finding;
+import dev.attune.profile.learn.Ledger;
+import dev.attune.profile.learn.Reconciler;
+import dev.attune.profile.learn.Saying;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.store.Draft;
+import dev.attune.profile.store.ProfileStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+
+/** Works what was found into a draft: what it changes, given all that the person said, whenever they said it. */
+final class Drafting {
+
+    private final ProfileStore profiles;
+    private final Reconciler reconciler;
+    private final InstantSource clock;
+    private final Executor workers;
+
+    Drafting(Rooms rooms) {
+        this.profiles = rooms.store().profiles();
+        this.reconciler = rooms.reconciler();
+        this.clock = rooms.clock();
+        this.workers = rooms.workers();
+    }
+
+    /** The draft with what the findings change. */
+    CompletionStage<Draft> making(Draft draft, List<Finding> admitted) {
+        Profile profile = draft.base();
+        List<Saying> sayings = Saying.of(admitted).stream().sorted(Entry.ORDER).toList();
+        if (sayings.isEmpty()) {
+            return CompletableFuture.completedStage(draft);
+        }
+        return ledger(profile, sayings.get(0))
+                .thenApplyAsync(
+                        ledger -> draft.making(
+                                        reconciler.reconcile(profile, ledger.entries(), sayings, clock.instant()))
+                                .from(sayings, ledger.size()),
+                        workers);
+    }
+
+    /** The part of the ledger that is needed: nothing of it unless something in it is later than what is new. */
+    private CompletionStage<Ledger> ledger(Profile profile, Saying first) {
+        return profiles.ledger(profile.person(), first.at())
+                .thenCompose(later -> later.isPast(first)
+                        ? profiles.ledger(profile.person(), Instant.MIN)
+                        : CompletableFuture.completedStage(later));
+    }
+}
