@@ -28,7 +28,10 @@ final class Reconciliation {
 
     private static final int MOST_EVIDENCE = 8;
     /** From here on two statements may be of the same; measured on changed preferences. */
-    private static final double LEAST_ALIKE = 0.8;
+    private static final double LEAST_ALIKE = 0.6;
+
+    /** From here on several of them must be told apart by the person. */
+    private static final double DOUBTFUL = 0.8;
 
     private static final double STANDS_OUT = 0.1;
     private static final double REINFORCEMENT = 0.3;
@@ -164,10 +167,11 @@ final class Reconciliation {
             }
         }
         double near = best - STANDS_OUT;
-        return likely.keySet().stream()
+        List<Memory> nearest = likely.keySet().stream()
                 .filter(memory -> likely.getOrDefault(memory, 0.0) > near)
                 .sorted(BY_AGE)
                 .toList();
+        return nearest.size() > 1 && best < DOUBTFUL ? List.of() : nearest;
     }
 
     private void retract(Finding finding, Reading reading) {
