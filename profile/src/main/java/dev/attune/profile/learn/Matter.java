@@ -1,6 +1,7 @@
 package dev.attune.profile.learn;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -37,7 +38,7 @@ final class Matter {
     }
 
     boolean sameNegation(Set<String> one, Set<String> other) {
-        return kept(one, negations).isEmpty() == kept(other, negations).isEmpty();
+        return Collections.disjoint(one, negations) == Collections.disjoint(other, negations);
     }
 
     /** Whether two statements say the same but for a number. */

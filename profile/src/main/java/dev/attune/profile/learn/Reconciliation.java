@@ -30,6 +30,9 @@ final class Reconciliation {
     /** From here on two statements may be of the same; measured on changed preferences. */
     private static final double LEAST_ALIKE = 0.6;
 
+    /** From here on several of them must be told apart by the person. */
+    private static final double DOUBTFUL = 0.8;
+
     private static final double STANDS_OUT = 0.1;
     private static final double REINFORCEMENT = 0.3;
     private static final double MOST_CONFIDENCE = 0.99;
@@ -164,14 +167,15 @@ final class Reconciliation {
             }
         }
         double near = best - STANDS_OUT;
-        return likely.keySet().stream()
+        List<Memory> nearest = likely.keySet().stream()
                 .filter(memory -> likely.getOrDefault(memory, 0.0) > near)
                 .sorted(BY_AGE)
                 .toList();
+        return nearest.size() > 1 && best < DOUBTFUL ? List.of() : nearest;
     }
 
     private void retract(Finding finding, Reading reading) {
-        for (Memory memory : open(reading)) {
+        for (Memory memory : open(reading).stream().sorted(BY_AGE).toList()) {
             if (isOlder(memory, finding) && comparison.isMeant(reading, reading(memory))) {
                 Memory retired =
                         memory.withStatus(Status.RETIRED, finding.evidence().at());
@@ -281,13 +285,16 @@ final class Reconciliation {
         return memory.status() != Status.SUPERSEDED && memory.status() != Status.RETIRED;
     }
 
-    /** The open memories that may have to do with a statement, oldest first. */
+    /** The open memories that may have to do with a statement. */
     private List<Memory> open(Reading reading) {
-        return nearby.of(reading).stream()
-                .map(memories::get)
-                .filter(Reconciliation::isOpen)
-                .sorted(BY_AGE)
-                .toList();
+        List<Memory> open = new ArrayList<>();
+        for (String id : nearby.of(reading)) {
+            Memory memory = memories.get(id);
+            if (memory != null && isOpen(memory)) {
+                open.add(memory);
+            }
+        }
+        return open;
     }
 
     private Reading reading(Memory memory) {
