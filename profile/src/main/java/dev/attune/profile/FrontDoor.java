@@ -20,6 +20,7 @@ final class FrontDoor implements Profiles {
 
     private final RedisStore store;
     private final ThreadPoolExecutor workers;
+    private final Meanings meanings;
     private final Preparing preparing;
     private final Answering answering;
     private final People people;
@@ -35,13 +36,14 @@ final class FrontDoor implements Profiles {
         Rooms rooms = Rooms.open(settings);
         this.store = rooms.store();
         this.workers = rooms.workers();
-        Committing committing = new Committing(store);
+        Committing committing = new Committing(rooms);
         HandEdits edits = new HandEdits(rooms, committing);
         KnownCache cache = new KnownCache(rooms);
         Studying studying = new Studying(rooms, committing);
         this.preparing = new Preparing(rooms, cache, settings.deadline());
         this.answering = new Answering(rooms, settings.learner() != LearnerChoice.OFF);
-        this.people = new StoredPeople(store, edits);
+        this.meanings = rooms.meanings();
+        this.people = new StoredPeople(rooms, edits);
         this.memories = new StoredMemories(rooms, people, edits);
         this.histories = new StoredHistories(store, people, edits);
         this.traces = new StoredTraces(store);
@@ -123,6 +125,7 @@ final class FrontDoor implements Profiles {
         if (work != null) {
             work.close();
         }
+        meanings.close();
         workers.shutdown();
         try {
             if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

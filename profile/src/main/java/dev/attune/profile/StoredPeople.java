@@ -18,10 +18,12 @@ import java.util.concurrent.CompletionStage;
 final class StoredPeople implements People {
 
     private final RedisStore store;
+    private final Meanings meanings;
     private final HandEdits edits;
 
-    StoredPeople(RedisStore store, HandEdits edits) {
-        this.store = store;
+    StoredPeople(Rooms rooms, HandEdits edits) {
+        this.store = rooms.store();
+        this.meanings = rooms.meanings();
         this.edits = edits;
     }
 
@@ -57,7 +59,7 @@ final class StoredPeople implements People {
 
     @Override
     public CompletionStage<Receipt> erase(Person person) {
-        return Stages.attempt(() -> store.erase(person));
+        return Stages.attempt(() -> store.erase(person)).whenComplete((receipt, failure) -> meanings.forget(person));
     }
 
     private static boolean isKnown(Profile profile) {

@@ -43,7 +43,8 @@ final class Eraser {
                                 keys.turns(),
                                 keys.erased(),
                                 keys.traces(),
-                                keys.conversations()),
+                                keys.conversations(),
+                                keys.vectors()),
                         List.of(Long.toString(mark.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }

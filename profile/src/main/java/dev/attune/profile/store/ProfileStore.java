@@ -92,7 +92,7 @@ public final class ProfileStore {
     private CompletionStage<Commit> run(Draft draft, Keys keys) {
         return redis.script(
                         COMMIT,
-                        List.of(keys.profile(), keys.history(), keys.turns(), keys.erased()),
+                        List.of(keys.profile(), keys.history(), keys.turns(), keys.erased(), keys.vectors()),
                         values(draft, Instant.now()))
                 .thenApply(answer -> outcome(draft, answer));
     }

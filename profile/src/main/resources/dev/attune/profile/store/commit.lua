@@ -1,5 +1,5 @@
 -- Writes a draft, all of it or nothing.
--- KEYS: profile, history, turns, erased
+-- KEYS: profile, history, turns, erased, vectors
 -- ARGV: base version, when it was said in microseconds or '', now in milliseconds, most turns to remember, updatedAt,
 --       then three lists, each with its length ahead of it: digests of turns; texts of events;
 --       fields and values of states in turn, where an empty value removes the field
@@ -49,6 +49,7 @@ if #events > 0 then
     local field, value = states[place], states[place + 1]
     if value == '' then
       redis.call('HDEL', KEYS[1], field)
+      redis.call('HDEL', KEYS[5], string.sub(field, 8))
     elseif string.sub(field, 1, 7) == 'memory:' then
       local old = redis.call('HGET', KEYS[1], field)
       local order = old and string.match(old, '^%d+') or redis.call('HINCRBY', KEYS[1], 'next', 1)
