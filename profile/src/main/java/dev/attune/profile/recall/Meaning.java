@@ -1,9 +1,12 @@
 package dev.attune.profile.recall;
 
+import dev.attune.profile.text.TextVector;
+
 /** What is known of the meaning of a question and of the memories that it is asked of. */
 public final class Meaning {
 
     private final float[] question;
+    private final int[] steps;
     private final MemoryVectors memories;
 
     /**
@@ -14,11 +17,16 @@ public final class Meaning {
      */
     public Meaning(float[] question, MemoryVectors memories) {
         this.question = question;
+        this.steps = TextVector.steps(question);
         this.memories = memories;
     }
 
     float[] question() {
         return question;
+    }
+
+    int[] steps() {
+        return steps;
     }
 
     MemoryVectors memories() {

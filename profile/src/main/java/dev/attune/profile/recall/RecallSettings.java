@@ -35,10 +35,14 @@ record RecallSettings(
     record Relevance(
             double words,
             double leaning,
+            double least,
             double answer,
             double answerAmongMany,
+            double episodesLeast,
             double episodes,
             double episodesAmongMany,
+            double episodesShare,
+            double searchWords,
             double search,
             double searchShare) {}
 

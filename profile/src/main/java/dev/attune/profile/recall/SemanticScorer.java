@@ -20,10 +20,11 @@ final class SemanticScorer implements Scorer {
         if (meaning == null) {
             return;
         }
+        int[] steps = meaning.steps();
         for (int place = 0; place < scores.size(); place++) {
             TextVector vector = meaning.memories().at(place);
-            if (vector != null) {
-                scores.addLikeness(place, vector.cosine(meaning.question()), weight);
+            if (vector != null && vector.dimensions() == steps.length) {
+                scores.addLikeness(place, vector.cosine(steps), weight);
             }
         }
     }

@@ -18,6 +18,9 @@ public final class TextVector {
     /** Of a normal distribution cut into 15 equal steps, this cut loses least: numbers beyond so many deviations are drawn in. */
     private static final double CUT_DEVIATIONS = 2.7;
 
+    /** As many to 1: sums of some thousand products still fit an int. */
+    private static final int STEPS = 1 << 14;
+
     private static final int DIGEST_CHARACTERS = 8;
 
     private final String digest;
@@ -57,24 +60,26 @@ public final class TextVector {
         return numbers.length;
     }
 
-    /** The cosine with a direction of length 1, -1 to 1. */
-    public float cosine(float[] direction) {
-        float first = 0;
-        float second = 0;
-        float third = 0;
-        float fourth = 0;
-        int at = 0;
-        // Four sums that do not wait for one another; a single one takes three times as long.
-        for (int end = Math.min(numbers.length, direction.length) - 3; at < end; at += 4) {
-            first += numbers[at] * direction[at];
-            second += numbers[at + 1] * direction[at + 1];
-            third += numbers[at + 2] * direction[at + 2];
-            fourth += numbers[at + 3] * direction[at + 3];
+    /**
+     * The cosine with a direction of length 1, -1 to 1.
+     *
+     * @param steps the direction, as {@link #steps} gives it
+     */
+    public float cosine(int[] steps) {
+        int sum = 0;
+        for (int at = 0; at < numbers.length; at++) {
+            sum += numbers[at] * steps[at];
         }
-        for (; at < numbers.length && at < direction.length; at++) {
-            first += numbers[at] * direction[at];
+        return sum * scale / STEPS;
+    }
+
+    /** A direction in whole steps: whole numbers are multiplied in a third of the time that floats of a byte's value take. */
+    public static int[] steps(float[] direction) {
+        int[] steps = new int[direction.length];
+        for (int at = 0; at < steps.length; at++) {
+            steps[at] = Math.round(direction[at] * STEPS);
         }
-        return (first + second + third + fourth) * scale;
+        return steps;
     }
 
     /** As short text: a digest and two numbers to a byte in Base64; 264 characters for 384 numbers. */
