@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,9 @@ final class Meanings implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Meanings.class);
 
+    /** A process that starts has better things to do with its processors. */
+    private static final Duration STARTING = Duration.ofSeconds(2);
+
     private static final int MOST_WAITING_EACH = 8;
     private static final int MOST_PEOPLE_WAITING = 1_000;
     private static final int MOST_QUESTIONS_KNOWN = 2_000;
@@ -50,7 +54,8 @@ final class Meanings implements AutoCloseable {
     private final VectorStore store;
     private final ThreadPoolExecutor questions;
     private final ThreadPoolExecutor memories;
-    private final CompletableFuture<Encoder> encoder;
+    private final AtomicReference<@Nullable Supplier<Encoder>> unloaded;
+    private final CompletableFuture<Encoder> encoder = new CompletableFuture<>();
     private final Cache<String, float[]> knownQuestions = Caffeine.newBuilder()
             .maximumSize(MOST_QUESTIONS_KNOWN)
             .expireAfterWrite(KNOWN)
@@ -68,26 +73,40 @@ final class Meanings implements AutoCloseable {
         int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         this.questions = Workers.start("attune-meaning-", threads, threads * MOST_WAITING_EACH);
         this.memories = Workers.start("attune-vectors-", 1, MOST_PEOPLE_WAITING);
-        this.encoder = load.map(this::loading).orElseGet(() -> CompletableFuture.failedFuture(new Off()));
+        this.unloaded = new AtomicReference<>(load.orElse(null));
+        if (load.isEmpty()) {
+            encoder.completeExceptionally(new Off());
+        } else {
+            CompletableFuture.delayedExecutor(STARTING.toMillis(), TimeUnit.MILLISECONDS, memories)
+                    .execute(this::load);
+        }
     }
 
-    private CompletableFuture<Encoder> loading(Supplier<Encoder> load) {
-        CompletableFuture<Encoder> loading = new CompletableFuture<>();
-        memories.execute(() -> {
-            try {
-                Encoder loaded = load.get();
-                loaded.encode("The first text takes longer than those after it.");
-                loading.complete(loaded);
-            } catch (RuntimeException | LinkageError failure) {
-                LOG.warn("memories are found by their words alone: {}", failure.toString());
-                loading.completeExceptionally(failure);
-            }
-        });
-        return loading;
+    /** Loads the encoder on the thread for memories, which have no use for it before. */
+    private void load() {
+        Supplier<Encoder> load = unloaded.getAndSet(null);
+        if (load == null) {
+            return;
+        }
+        try {
+            Encoder loaded = load.get();
+            loaded.encode("The first text takes longer than those after it.");
+            encoder.complete(loaded);
+        } catch (RuntimeException | LinkageError failure) {
+            LOG.warn("memories are found by their words alone: {}", failure.toString());
+            encoder.completeExceptionally(failure);
+        }
     }
 
-    /** Complete when the encoder is there; failed when there is none. */
+    /** Complete when the encoder is there; failed when there is none. Whoever asks for this needs it now. */
     CompletableFuture<Void> ready() {
+        if (unloaded.get() != null) {
+            try {
+                memories.execute(this::load);
+            } catch (RejectedExecutionException closing) {
+                return CompletableFuture.failedFuture(closing);
+            }
+        }
         return encoder.thenAccept(there -> {});
     }
 

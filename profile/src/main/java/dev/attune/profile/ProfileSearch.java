@@ -17,7 +17,7 @@ import java.util.concurrent.Executor;
 final class ProfileSearch implements Search {
 
     /** Nobody's answer waits for a search by hand; vectors that are missing are worth waiting for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final People people;
     private final Preparing preparing;
