@@ -1,13 +1,17 @@
 package dev.attune.profile;
 
+import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Event;
+import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Status;
 import dev.attune.profile.store.Commit;
 import dev.attune.profile.store.ConversationStore;
 import dev.attune.profile.store.Draft;
 import dev.attune.profile.store.EventChannel;
 import dev.attune.profile.store.ProfileStore;
-import dev.attune.profile.store.RedisStore;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** Writes changes, and tells those who watch. */
 final class Committing {
@@ -15,16 +19,19 @@ final class Committing {
     private final ProfileStore profiles;
     private final EventChannel events;
     private final ConversationStore conversations;
+    private final Meanings meanings;
 
-    Committing(RedisStore store) {
-        this.profiles = store.profiles();
-        this.events = store.events();
-        this.conversations = store.conversations();
+    Committing(Rooms rooms) {
+        this.profiles = rooms.store().profiles();
+        this.events = rooms.store().events();
+        this.conversations = rooms.store().conversations();
+        this.meanings = rooms.meanings();
     }
 
     CompletionStage<Commit> commit(Draft draft) {
         return profiles.commit(draft).thenApply(commit -> {
             if (commit instanceof Commit.Done) {
+                meanings.learned(draft.base().person(), changed(draft));
                 draft.adaptations()
                         .forEach(adaptation ->
                                 events.publish(new Event.Adapted(draft.base().person(), adaptation)));
@@ -34,5 +41,16 @@ final class Committing {
             }
             return commit;
         });
+    }
+
+    /** The memories that are in use after it, and were not the same before. */
+    private static List<Memory> changed(Draft draft) {
+        Stream<Change> lasting = draft.adaptations().stream().flatMap(adaptation -> adaptation.changes().stream());
+        return Stream.concat(lasting, draft.episodes().stream())
+                .map(Change::after)
+                .filter(Memory.class::isInstance)
+                .map(Memory.class::cast)
+                .filter(memory -> memory.status() == Status.ACTIVE)
+                .toList();
     }
 }

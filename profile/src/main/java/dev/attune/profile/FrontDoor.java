@@ -25,6 +25,7 @@ final class FrontDoor implements Profiles {
 
     private final RedisStore store;
     private final ThreadPoolExecutor workers;
+    private final Meanings meanings;
     private final Preparing preparing;
     private final Answering answering;
     private final People people;
@@ -42,7 +43,7 @@ final class FrontDoor implements Profiles {
         Rooms rooms = Rooms.open(settings);
         this.store = rooms.store();
         this.workers = rooms.workers();
-        Committing committing = new Committing(store);
+        Committing committing = new Committing(rooms);
         HandEdits edits = new HandEdits(rooms, committing);
         KnownCache cache = new KnownCache(rooms);
         LlmSettings ofLlm = settings.llm();
@@ -53,6 +54,7 @@ final class FrontDoor implements Profiles {
         Studying studying = new Studying(rooms, committing, learner, llm == null ? Batching.NONE : llm);
         this.preparing = new Preparing(rooms, cache, settings.deadline());
         this.answering = new Answering(rooms, settings.learner() != LearnerChoice.OFF);
+        this.meanings = rooms.meanings();
         this.people = new StoredPeople(rooms, edits);
         this.memories = new StoredMemories(rooms, people, edits);
         this.histories = new StoredHistories(store, people, edits);
@@ -144,6 +146,7 @@ final class FrontDoor implements Profiles {
         if (llm != null) {
             llm.close();
         }
+        meanings.close();
         workers.shutdown();
         try {
             if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

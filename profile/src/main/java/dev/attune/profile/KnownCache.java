@@ -6,6 +6,8 @@ import dev.attune.profile.compose.Composer;
 import dev.attune.profile.compose.Tellable;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.policy.Policies;
+import dev.attune.profile.recall.MemoryIndex;
+import dev.attune.profile.recall.MemoryVectors;
 import dev.attune.profile.recall.Recaller;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,12 +18,14 @@ final class KnownCache {
     private final Recaller recaller;
     private final Composer composer;
     private final Policies policies;
+    private final Meanings meanings;
     private final Cache<Profile, Known> ready = Caffeine.newBuilder().weakKeys().build();
 
     KnownCache(Rooms rooms) {
         this.recaller = rooms.recaller();
         this.composer = rooms.composer();
         this.policies = rooms.policies();
+        this.meanings = rooms.meanings();
     }
 
     /** What is ready already; working it out may take milliseconds, which a caller on an event loop cannot spare. */
@@ -32,8 +36,12 @@ final class KnownCache {
 
     Known of(Profile profile, Instant now) {
         return ready(profile, now).orElseGet(() -> {
+            MemoryIndex index = recaller.index(profile);
+            MemoryVectors vectors = MemoryVectors.of(index);
+            meanings.fill(profile.person(), index.memories(), vectors);
             Known known = new Known(
-                    recaller.index(profile),
+                    index,
+                    vectors,
                     composer.standing(profile, memory -> policies.withholds(memory, profile.controls(), now), now),
                     Tellable.of(profile));
             ready.put(profile, known);

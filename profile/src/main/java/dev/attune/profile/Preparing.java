@@ -15,6 +15,8 @@ import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Recalled;
 import dev.attune.profile.model.Verdict;
 import dev.attune.profile.policy.Policies;
+import dev.attune.profile.recall.Meaning;
+import dev.attune.profile.recall.MemoryIndex;
 import dev.attune.profile.recall.RecallQuery;
 import dev.attune.profile.recall.Recaller;
 import dev.attune.profile.store.ConversationStore;
@@ -34,11 +36,14 @@ import org.slf4j.LoggerFactory;
  * The way of one request through the profile: load it and what its conversations were told, recall, compose.
  *
  * <p>A warm request is answered on the caller's thread: both are in the cache and ready, and what is left takes a fraction of
- * a millisecond. Everything else goes on in the workers, within the deadline.
+ * a millisecond. Everything else goes on in the workers, within the deadline: a load, and a message whose meaning is to be found.
  */
 final class Preparing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Preparing.class);
+
+    /** What recall by words and composing may take, on a machine that has other things to do. */
+    private static final Duration RESERVE = Duration.ofMillis(8);
 
     private final ProfileStore store;
     private final ConversationStore conversations;
@@ -48,6 +53,7 @@ final class Preparing {
     private final Policies policies;
     private final RecallQueries queries;
     private final Duration deadline;
+    private final MeaningOf meaning;
     private final Executor workers;
 
     Preparing(Rooms rooms, KnownCache cache, Duration deadline) {
@@ -59,6 +65,7 @@ final class Preparing {
         this.composer = rooms.composer();
         this.queries = new RecallQueries(rooms);
         this.deadline = deadline;
+        this.meaning = new MeaningOf(rooms);
         this.workers = rooms.workers();
     }
 
@@ -84,10 +91,12 @@ final class Preparing {
         return within(asking, Ids.trace()).thenApply(Outcome::prepared);
     }
 
-    /** The same for a profile that is at hand. */
+    /** The same for a profile that is at hand, by its words alone. */
     Prepared answer(Asking asking, Profile profile) {
         Ready ready = new Ready(profile, cache.of(profile, asking.at()), Trail.NONE);
-        return personalize(asking, Ids.trace(), ready, System.nanoTime()).prepared();
+        Begun begun = new Begun(asking, Ids.trace(), ready, System.nanoTime());
+        Heard heard = heard(begun);
+        return finish(begun, heard, Optional.empty()).prepared();
     }
 
     /** Only what really goes upstream is remembered: not what comes after the deadline. */
@@ -108,45 +117,84 @@ final class Preparing {
             Profile profile = load.join();
             Optional<Known> ready = cache.ready(profile, asking.at());
             if (ready.isPresent()) {
-                return CompletableFuture.completedFuture(
-                        personalize(asking, trace, new Ready(profile, ready.get(), trail.join()), began));
+                return attempt(new Begun(asking, trace, new Ready(profile, ready.get(), trail.join()), began));
             }
         }
         return load.thenCombineAsync(
-                trail,
-                (profile, steps) ->
-                        personalize(asking, trace, new Ready(profile, cache.of(profile, asking.at()), steps), began),
-                workers);
+                        trail, (profile, steps) -> new Ready(profile, cache.of(profile, asking.at()), steps), workers)
+                .thenCompose(ready -> personalize(new Begun(asking, trace, ready, began)));
     }
 
     private static boolean isThere(CompletableFuture<?> load) {
         return load.isDone() && !load.isCompletedExceptionally();
     }
 
-    private Outcome personalize(Asking asked, String trace, Ready ready, long began) {
-        Asking asking = Held.named(asked, ready.trail());
-        Profile profile = ready.profile();
+    private CompletableFuture<Outcome> attempt(Begun begun) {
+        try {
+            return personalize(begun);
+        } catch (RuntimeException failure) {
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    /** Goes on where it is unless it must wait for what the message means. */
+    private CompletableFuture<Outcome> personalize(Begun given) {
+        Begun begun = given.named();
+        Profile profile = begun.ready().profile();
         if (!profile.controls().isOn()) {
-            return Outcome.none(asking, trace, Verdict.Reason.DISABLED);
+            return CompletableFuture.completedFuture(
+                    Outcome.none(begun.asking(), begun.trace(), Verdict.Reason.DISABLED));
         }
         if (profile.isCold()) {
-            return Outcome.none(asking, trace, Verdict.Reason.COLD);
+            return CompletableFuture.completedFuture(Outcome.none(begun.asking(), begun.trace(), Verdict.Reason.COLD));
         }
+        Heard heard = heard(begun);
+        CompletableFuture<Optional<Meaning>> meant = heard.query()
+                .map(query -> meaning.of(begun.ready().known(), query, patience(begun)))
+                .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
+        return meant.isDone()
+                ? CompletableFuture.completedFuture(finish(begun, heard, meant.join()))
+                : meant.thenApplyAsync(found -> finish(begun, heard, found), workers);
+    }
+
+    /** As long as recall may wait, and no longer than leaves time for what comes behind it. */
+    private Duration patience(Begun begun) {
+        Duration left = deadline.minusNanos(System.nanoTime() - begun.began()).minus(RESERVE);
+        Duration most = recaller.meaningLimit();
+        return left.compareTo(most) < 0 ? left : most;
+    }
+
+    private Heard heard(Begun begun) {
         long loaded = System.nanoTime();
-        Conversation conversation = lookBack(asking, ready);
-        Recalled recalled = recall(asking, ready, conversation);
+        Asking asking = begun.asking();
+        Conversation conversation = lookBack(asking, begun.ready());
+        boolean asks = !conversation.isAnswered() && !asking.message().isBlank();
+        return new Heard(
+                conversation,
+                asks
+                        ? Optional.of(queries.of(asking, begun.ready().profile().controls(), conversation))
+                        : Optional.empty(),
+                loaded);
+    }
+
+    private Outcome finish(Begun begun, Heard heard, Optional<Meaning> meant) {
+        Asking asking = begun.asking();
+        Recalled recalled = heard.query()
+                .map(query -> recall(begun.ready().known().index(), query, meant))
+                .orElse(Recalled.NOTHING);
         long searched = System.nanoTime();
-        Composition composition = composer.compose(asking, conversation, recalled);
+        Composition composition = composer.compose(asking, heard.conversation(), recalled);
         long composed = System.nanoTime();
+        long loaded = heard.loaded();
         Prepared prepared = new Prepared(
                 asking,
-                trace,
+                begun.trace(),
                 verdict(composition.blocks()),
                 composition.blocks(),
                 recalled.items(),
                 composition.told(),
                 composition.withheld(),
-                new Micros(0, micros(began, loaded), micros(loaded, searched), micros(searched, composed), 0));
+                new Micros(0, micros(begun.began(), loaded), micros(loaded, searched), micros(searched, composed), 0));
         return new Outcome(prepared, composition.steps());
     }
 
@@ -157,12 +205,8 @@ final class Preparing {
         return composer.lookBack(asking, ready.trail(), ready.known().standing(), told);
     }
 
-    private Recalled recall(Asking asking, Ready ready, Conversation conversation) {
-        if (conversation.isAnswered() || asking.message().isBlank()) {
-            return Recalled.NOTHING;
-        }
-        RecallQuery query = queries.of(asking, ready.profile().controls(), conversation);
-        return recaller.recall(ready.known().index(), query);
+    private Recalled recall(MemoryIndex index, RecallQuery query, Optional<Meaning> meant) {
+        return meant.isPresent() ? recaller.recall(index, query, meant.get()) : recaller.recall(index, query);
     }
 
     private static Verdict verdict(List<Block> blocks) {
@@ -194,6 +238,18 @@ final class Preparing {
     private static long micros(long from, long to) {
         return TimeUnit.NANOSECONDS.toMicros(to - from);
     }
+
+    /** One request on its way; times are those of {@link System#nanoTime}. */
+    private record Begun(Asking asking, String trace, Ready ready, long began) {
+
+        /** The same with the conversation that it goes on with. */
+        Begun named() {
+            return new Begun(Held.named(asking, ready.trail()), trace, ready, began);
+        }
+    }
+
+    /** What its conversation has been told, and what is asked of the memories; nothing when the message was answered before. */
+    private record Heard(Conversation conversation, Optional<RecallQuery> query, long loaded) {}
 
     private record Ready(Profile profile, Known known, Trail trail) {}
 

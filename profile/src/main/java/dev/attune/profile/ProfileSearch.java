@@ -5,7 +5,9 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Recalled;
+import dev.attune.profile.recall.RecallQuery;
 import dev.attune.profile.recall.Recaller;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
@@ -14,12 +16,16 @@ import java.util.concurrent.Executor;
 /** Searches without an answer being asked for. Runs in the workers. */
 final class ProfileSearch implements Search {
 
+    /** Nobody's answer waits for a search by hand; vectors that are missing are worth waiting for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final People people;
     private final Preparing preparing;
     private final Recaller recaller;
     private final RecallQueries queries;
     private final KnownCache cache;
     private final InstantSource clock;
+    private final MeaningOf meaning;
     private final Executor workers;
 
     ProfileSearch(Rooms rooms, People people, Preparing preparing, KnownCache cache) {
@@ -29,12 +35,13 @@ final class ProfileSearch implements Search {
         this.queries = new RecallQueries(rooms);
         this.cache = cache;
         this.clock = rooms.clock();
+        this.meaning = new MeaningOf(rooms);
         this.workers = rooms.workers();
     }
 
     @Override
     public CompletionStage<Recalled> recall(Person person, Query query) {
-        return people.find(person).thenApplyAsync(profile -> recall(profile, query), workers);
+        return people.find(person).thenComposeAsync(profile -> recall(profile, query), workers);
     }
 
     @Override
@@ -42,8 +49,14 @@ final class ProfileSearch implements Search {
         return preparing.preview(asking);
     }
 
-    private Recalled recall(Profile profile, Query query) {
+    private CompletionStage<Recalled> recall(Profile profile, Query query) {
         Instant now = clock.instant();
-        return recaller.recall(cache.of(profile, now).index(), queries.of(query, now, profile.controls()));
+        Known known = cache.of(profile, now);
+        RecallQuery asked = queries.of(query, now, profile.controls());
+        return meaning.patiently(known, asked, PATIENCE)
+                .thenApplyAsync(
+                        found -> found.map(meant -> recaller.recall(known.index(), asked, meant))
+                                .orElseGet(() -> recaller.recall(known.index(), asked)),
+                        workers);
     }
 }

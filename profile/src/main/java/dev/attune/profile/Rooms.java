@@ -13,8 +13,10 @@ import dev.attune.profile.policy.Policies;
 import dev.attune.profile.recall.Recaller;
 import dev.attune.profile.store.RedisStore;
 import dev.attune.profile.store.StoreSettings;
+import dev.attune.profile.text.MiniLm;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
 
 /**
@@ -24,6 +26,7 @@ import java.util.concurrent.ThreadPoolExecutor;
  */
 record Rooms(
         Recaller recaller,
+        Meanings meanings,
         Composer composer,
         Learner learner,
         EpisodeLearner episodes,
@@ -39,15 +42,18 @@ record Rooms(
 
     static Rooms open(ProfilesSettings settings) {
         ConfigFiles files = settings.files();
+        Recaller recaller = new Recaller(files);
+        RedisStore store = RedisStore.open(StoreSettings.of(settings.redisUrl(), DEFAULTS));
         return new Rooms(
-                new Recaller(files),
+                recaller,
+                new Meanings(store.vectors(), recaller.usesMeaning() ? Optional.of(MiniLm::load) : Optional.empty()),
                 new Composer(files),
                 new LocalLearner(files),
                 new EpisodeLearner(files),
                 new EpisodeKeeper(settings.episodes()),
                 new Reconciler(files),
                 new Policies(files),
-                RedisStore.open(StoreSettings.of(settings.redisUrl(), DEFAULTS)),
+                store,
                 settings.clock(),
                 Workers.start());
     }

@@ -24,12 +24,14 @@ final class StoredPeople implements People {
     private final RedisStore store;
     private final EpisodeKeeper keeper;
     private final InstantSource clock;
+    private final Meanings meanings;
     private final HandEdits edits;
 
     StoredPeople(Rooms rooms, HandEdits edits) {
         this.store = rooms.store();
         this.keeper = rooms.episodeKeeper();
         this.clock = rooms.clock();
+        this.meanings = rooms.meanings();
         this.edits = edits;
     }
 
@@ -71,7 +73,7 @@ final class StoredPeople implements People {
 
     @Override
     public CompletionStage<Receipt> erase(Person person) {
-        return Stages.attempt(() -> store.erase(person));
+        return Stages.attempt(() -> store.erase(person)).whenComplete((receipt, failure) -> meanings.forget(person));
     }
 
     private static boolean isKnown(Profile profile) {

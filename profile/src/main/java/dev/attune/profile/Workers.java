@@ -14,14 +14,18 @@ final class Workers {
     private Workers() {}
 
     static ThreadPoolExecutor start() {
-        int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
+        return start("attune-work-", Math.max(2, Runtime.getRuntime().availableProcessors()), MOST_WAITING);
+    }
+
+    /** So many threads of this name, before which so many tasks may wait. */
+    static ThreadPoolExecutor start(String name, int threads, int mostWaiting) {
         AtomicInteger number = new AtomicInteger();
         ThreadFactory named = task -> {
-            Thread thread = new Thread(task, "attune-work-" + number.incrementAndGet());
+            Thread thread = new Thread(task, name + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
         return new ThreadPoolExecutor(
-                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), named);
+                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(mostWaiting), named);
     }
 }

@@ -7,6 +7,7 @@ import dev.attune.profile.model.Status;
 import dev.attune.profile.text.Stems;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,14 +19,24 @@ import java.util.Set;
  */
 public final class MemoryIndex {
 
+    /** No place. */
+    static final int NONE = -1;
+
     /** Quotes beyond these say what the first ones say. */
     private static final int MOST_QUOTES = 4;
+
+    /** Of what was told in the same moment, by its turns, whose ids mostly count on; so that the order of arrival decides nothing. */
+    private static final Comparator<Memory> OLDEST_FIRST = Comparator.comparing(Memory::validFrom)
+            .thenComparing(MemoryIndex::turn, Numbered::compare)
+            .thenComparing(Memory::id, Numbered::compare);
 
     private final List<Memory> memories;
     private final List<List<String>> stems;
     private final Postings postings;
 
     private final long[] since;
+    private final int[] earlier;
+    private final int[] later;
     private final int lasting;
 
     private MemoryIndex(List<Memory> memories, List<List<String>> stems, Postings postings) {
@@ -35,13 +46,16 @@ public final class MemoryIndex {
         this.since = memories.stream()
                 .mapToLong(memory -> memory.validFrom().toEpochMilli())
                 .toArray();
+        this.earlier = new int[memories.size()];
+        this.later = new int[memories.size()];
+        link();
         this.lasting = (int) memories.stream().filter(Memory::isLasting).count();
     }
 
     static MemoryIndex of(Profile profile, Stems stems) {
         List<Memory> memories = profile.memories().stream()
                 .filter(memory -> memory.status() == Status.ACTIVE)
-                .sorted(Comparator.comparing(Memory::validFrom))
+                .sorted(OLDEST_FIRST)
                 .toList();
         List<List<String>> stemsOfEach = new ArrayList<>(memories.size());
         Postings.Builder postings = new Postings.Builder();
@@ -61,6 +75,40 @@ public final class MemoryIndex {
             stems.of(evidence.quote()).stream().filter(seen::add).forEach(all::add);
         }
         return all;
+    }
+
+    private void link() {
+        int last = NONE;
+        Arrays.fill(later, NONE);
+        for (int place = 0; place < earlier.length; place++) {
+            earlier[place] = NONE;
+            if (!memories.get(place).isLasting()) {
+                earlier[place] = last;
+                if (last != NONE) {
+                    later[last] = place;
+                }
+                last = place;
+            }
+        }
+    }
+
+    private static String turn(Memory memory) {
+        return memory.evidence().isEmpty() ? "" : memory.evidence().get(0).turn();
+    }
+
+    /** The episode that was told next before this one; {@link #NONE} for the first and for what is no episode. */
+    int earlier(int place) {
+        return earlier[place];
+    }
+
+    /** The episode that was told next after this one; {@link #NONE} for the last and for what is no episode. */
+    int later(int place) {
+        return later[place];
+    }
+
+    /** The memories by their places. */
+    public List<Memory> memories() {
+        return memories;
     }
 
     public int size() {

@@ -6,20 +6,26 @@ import dev.attune.profile.text.TimeSpan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query made ready for the scorers.
  *
  * @param stems the distinct stems of its text, in their order
  * @param spans the times that it names
+ * @param meaning what it means, and the memories; absent when nobody knows
  * @param dates the stems that only name those times, and so are met by when something was told rather than by its words
  */
-record Question(List<String> stems, List<TimeSpan> spans, Set<String> dates) {
+record Question(
+        List<String> stems,
+        List<TimeSpan> spans,
+        Set<String> dates,
+        @Nullable Meaning meaning) {
 
     /** What was pasted in says what it is about at its start and its end, and need not be read whole. */
     private static final int MOST_CHARACTERS = 6_000;
 
-    static Question of(RecallQuery query, Stems stems) {
+    static Question of(RecallQuery query, Stems stems, @Nullable Meaning meaning) {
         String text = ends(query.text());
         List<TimeSpan> spans = Dates.in(text, query.at());
         List<String> all = stems.of(text).stream().distinct().toList();
@@ -28,7 +34,7 @@ record Question(List<String> stems, List<TimeSpan> spans, Set<String> dates) {
             dates.addAll(all);
             dates.removeAll(new HashSet<>(stems.of(Dates.without(text))));
         }
-        return new Question(all, spans, dates);
+        return new Question(all, spans, dates, meaning);
     }
 
     boolean isDate(String stem) {

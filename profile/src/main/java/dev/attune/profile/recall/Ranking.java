@@ -4,19 +4,14 @@ import dev.attune.profile.model.Memory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 
-/** Turns what the scorers found into candidates: adds a share of their neighbours' scores, and what age and weight are worth. */
+/** Turns what the scorers found into candidates: adds a share of their neighbours' scores, and what age and weight are worth. Best first; of equals, the newer first. */
 final class Ranking {
 
     private static final double MILLIS_OF_A_DAY = Duration.ofDays(1).toMillis();
     private static final double MILLIS_OF_A_MINUTE = Duration.ofMinutes(1).toMillis();
-
-    /** Best first; of equals, the newer first. */
-    private static final Comparator<Candidate> BEST_FIRST = Comparator.comparingDouble(Candidate::score)
-            .thenComparingInt(Candidate::place)
-            .reversed();
 
     private final MemoryIndex index;
     private final RecallSettings settings;
@@ -30,38 +25,46 @@ final class Ranking {
 
     /** Every memory that holds and has something for it, in order. */
     List<Candidate> of(Scores scores) {
-        List<Candidate> candidates = new ArrayList<>();
+        long[] order = new long[scores.size()];
+        int found = 0;
         for (int place = 0; place < scores.size(); place++) {
-            double score = scores.score(place) + neighbours(scores, place);
+            float score = scores.score(place) + neighbours(scores, place);
             if (score > 0 && index.memory(place).holdsAt(at)) {
-                Memory memory = index.memory(place);
-                candidates.add(new Candidate(place, memory, score + weight(memory, place), scores.fit(place)));
+                order[found++] = key(score + weight(index.memory(place), place), place);
             }
         }
-        candidates.sort(BEST_FIRST);
+        Arrays.sort(order, 0, found);
+        List<Candidate> candidates = new ArrayList<>(found);
+        for (int rank = found - 1; rank >= 0; rank--) {
+            int place = (int) order[rank];
+            float score = Float.intBitsToFloat((int) (order[rank] >>> Integer.SIZE));
+            candidates.add(new Candidate(place, index.memory(place), score, scores.fit(place), scores.likeness(place)));
+        }
         return candidates;
     }
 
-    /** What was said right before and after often belongs to the same matter without sharing a word with the question. */
-    private double neighbours(Scores scores, int place) {
-        return settings.neighbourShare() * (neighbour(scores, place, place - 1) + neighbour(scores, place, place + 1));
+    /** Numbers that are in the order of the scores and, for equal ones, of the places: the bits of positive floats are. */
+    private static long key(float score, int place) {
+        return (long) Float.floatToIntBits(score) << Integer.SIZE | place;
     }
 
-    private double neighbour(Scores scores, int place, int other) {
-        if (other < 0 || other >= scores.size() || scores.score(other) == 0 || !areEpisodes(place, other)) {
+    /** What was said right before and after often belongs to the same matter without sharing a word with the question. */
+    private float neighbours(Scores scores, int place) {
+        float both = neighbour(scores, place, index.earlier(place)) + neighbour(scores, place, index.later(place));
+        return (float) settings.neighbourShare() * both;
+    }
+
+    private float neighbour(Scores scores, int place, int other) {
+        if (other == MemoryIndex.NONE) {
             return 0;
         }
         long apart = Math.abs(index.since(place) - index.since(other));
-        return apart <= settings.neighbourMinutes() * MILLIS_OF_A_MINUTE ? scores.score(other) : 0;
+        return apart <= settings.neighbourMinutes() * MILLIS_OF_A_MINUTE ? Math.max(0, scores.score(other)) : 0;
     }
 
-    private boolean areEpisodes(int place, int other) {
-        return !index.memory(place).isLasting() && !index.memory(other).isLasting();
-    }
-
-    private double weight(Memory memory, int place) {
+    private float weight(Memory memory, int place) {
         double days = Math.max(0, at.toEpochMilli() - index.since(place)) / MILLIS_OF_A_DAY;
         double fresh = settings.recencyDays() / (settings.recencyDays() + days);
-        return settings.importance() * memory.importance() + settings.recency() * fresh;
+        return (float) (settings.importance() * memory.importance() + settings.recency() * fresh);
     }
 }

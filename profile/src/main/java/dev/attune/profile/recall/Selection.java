@@ -29,8 +29,7 @@ final class Selection {
         this.tokensLeft = query.tokens();
     }
 
-    Recalled select(List<Candidate> candidates) {
-        Threshold threshold = new Threshold(settings, query.purpose(), index, candidates);
+    Recalled select(List<Candidate> candidates, Threshold threshold) {
         for (Candidate candidate : candidates) {
             if (picked.size() >= query.limit()) {
                 break;

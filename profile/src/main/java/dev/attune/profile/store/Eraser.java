@@ -54,7 +54,8 @@ final class Eraser {
                                 keys.conversations(),
                                 keys.batch(),
                                 keys.spent(),
-                                keys.said()),
+                                keys.said(),
+                                keys.vectors()),
                         List.of(Long.toString(mark.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }

@@ -71,6 +71,11 @@ record Keys(String tag) {
         return PREFIX + tag + "}:conversations";
     }
 
+    /** Hash: the vector of each memory's text, by the memory's id. */
+    String vectors() {
+        return PREFIX + tag + "}:vectors";
+    }
+
     /** String: when the person was erased, in microseconds. */
     String erased() {
         return PREFIX + tag + "}:erased";

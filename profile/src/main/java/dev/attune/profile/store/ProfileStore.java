@@ -136,7 +136,8 @@ public final class ProfileStore {
                                 keys.turns(),
                                 keys.erased(),
                                 keys.said(),
-                                keys.conversations()),
+                                keys.conversations(),
+                                keys.vectors()),
                         values(draft, Instant.now()))
                 .thenApply(answer -> outcome(draft, answer));
     }

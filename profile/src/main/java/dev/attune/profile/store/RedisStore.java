@@ -34,6 +34,7 @@ public final class RedisStore implements AutoCloseable {
     private final PeopleIndex people;
     private final EventChannel events;
     private final KeyStore keys;
+    private final VectorStore vectors;
     private final Eraser eraser;
     private final IndexRepair repair;
 
@@ -54,6 +55,7 @@ public final class RedisStore implements AutoCloseable {
         events = new EventChannel(redis);
         KeyCache keyCache = new KeyCache();
         keys = new KeyStore(links.tracked(keyCache), redis, keyCache);
+        vectors = new VectorStore(redis);
         links.messages(events::listen);
         eraser = new Eraser(redis, people, traces, queue, batches, settings);
         repair = new IndexRepair(redis, people, settings.defaults());
@@ -108,6 +110,10 @@ public final class RedisStore implements AutoCloseable {
 
     public EventChannel events() {
         return events;
+    }
+
+    public VectorStore vectors() {
+        return vectors;
     }
 
     public KeyStore keys() {

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The dates that an English text names: {@code 3 May 2023}, {@code May 3rd}, {@code in June}, {@code 2023-05-03}, {@code 2023}. A day or
+ * The dates that an English text names: {@code 3 May 2023}, {@code May 3rd}, {@code in June}, {@code 2023-05-03}, {@code 2023}; and those of {@link RelativeDates}. A day or
  * month without a year is the last one that has begun. {@code May} by itself is taken for a month only behind a word such as {@code in},
  * since it is a verb more often.
  */
@@ -38,17 +38,21 @@ public final class Dates {
 
     private Dates() {}
 
-    /** The spans that the text names, in its order. */
+    /** The spans that the text names, in its order: first the dates, then those that say how long ago. */
     public static List<TimeSpan> in(String text, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         List<TimeSpan> spans = new ArrayList<>();
         NAMED.matcher(text).results().forEach(found -> span(found, today).ifPresent(spans::add));
+        RelativeDates.NAMED
+                .matcher(text)
+                .results()
+                .forEach(found -> RelativeDates.span(found, today).ifPresent(spans::add));
         return spans;
     }
 
     /** The text without the dates that it names. */
     public static String without(String text) {
-        return NAMED.matcher(text).replaceAll(" ");
+        return RelativeDates.NAMED.matcher(NAMED.matcher(text).replaceAll(" ")).replaceAll(" ");
     }
 
     private static Optional<TimeSpan> span(MatchResult found, LocalDate today) {

@@ -1,5 +1,5 @@
 -- Writes a draft, all of it or nothing.
--- KEYS: profile, history, turns, erased, said, conversations
+-- KEYS: profile, history, turns, erased, said, conversations, vectors
 -- ARGV: base version, when it was said in microseconds or '', now in milliseconds, most turns to remember, updatedAt,
 --       then five lists, each with its length ahead of it: digests of turns; texts of events;
 --       fields and values of states in turn, where an empty value removes the field; fields of episodes, each with
@@ -72,6 +72,7 @@ if #events > 0 then
     local field, value = states[place], states[place + 1]
     if value == '' then
       redis.call('HDEL', KEYS[1], field)
+      redis.call('HDEL', KEYS[7], string.sub(field, 8))
     elseif string.sub(field, 1, 7) == 'memory:' then
       put(field, value)
     else
@@ -93,6 +94,7 @@ end
 for place = 1, #episodes, 3 do
   if episodes[place + 2] == '' then
     redis.call('HDEL', KEYS[1], episodes[place])
+    redis.call('HDEL', KEYS[7], string.sub(episodes[place], 8))
   else
     put(episodes[place], episodes[place + 2])
   end

@@ -26,6 +26,18 @@ final class DatesTest {
                 "since May                            | 2026-05-01 | 2026-06-01",
                 "in December 2023                     | 2023-12-01 | 2024-01-01",
                 "my goals for 2023                    | 2023-01-01 | 2024-01-01",
+                "what did I eat yesterday?            | 2026-06-09 | 2026-06-10",
+                "Two weeks ago I was ill              | 2026-05-24 | 2026-05-31",
+                "3 days ago                           | 2026-06-07 | 2026-06-08",
+                "a year ago                           | 2024-12-10 | 2025-12-10",
+                "where was I last week?               | 2026-06-01 | 2026-06-08",
+                "last month's bill                    | 2026-05-01 | 2026-06-01",
+                "the trip last year                   | 2025-01-01 | 2026-01-01",
+                "last spring                          | 2026-03-01 | 2026-06-01",
+                "Last summer                          | 2025-06-01 | 2025-09-01",
+                "this summer                          | 2026-06-01 | 2026-09-01",
+                "last winter                          | 2025-12-01 | 2026-03-01",
+                "last Tuesday                         | 2026-06-09 | 2026-06-10",
             })
     void findsTheTimeThatATextNames(String text, LocalDate first, LocalDate behind) {
         assertThat(Dates.in(text, NOW)).containsExactly(TimeSpan.of(first, behind));
