@@ -2,6 +2,7 @@ package dev.attune.bench.quality;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -50,8 +51,13 @@ final class Change implements Measure {
                 subjects.teach(
                         user,
                         "new" + place,
-                        step.path("story").asText() + " "
-                                + wording(step.path("after").get(0)));
+                        List.of(new Said(
+                                "new" + place,
+                                "user",
+                                change(
+                                        step.path("before").get(0),
+                                        step.path("after").get(0)),
+                                Said.USUAL.plus(place + 1, ChronoUnit.DAYS))));
                 subjects.drain();
                 Map<String, Set<String>> after = byTurn(subjects.lasting(user));
                 if (!before.containsKey("old" + place)) {
@@ -76,11 +82,22 @@ final class Change implements Measure {
                 Figure.share("change: others that one change took along", harmed, bystanders, "at most .02"));
     }
 
+    /** People mostly say what it was. */
+    private static String change(JsonNode before, JsonNode after) {
+        boolean liked = !before.path("type").asText().equals("dislike");
+        return (liked ? "I used to like " : "I used to dislike ") + item(before) + ", but now "
+                + (after.path("type").asText().equals("dislike") ? "I dislike " : "I prefer ") + item(after) + ". "
+                + after.path("reason").asText();
+    }
+
+    private static String item(JsonNode preference) {
+        String item = preference.path("specific_item").asText();
+        return Character.toLowerCase(item.charAt(0)) + item.substring(1);
+    }
+
     private static String wording(JsonNode preference) {
         String verb = preference.path("type").asText().equals("dislike") ? "I don't like " : "I like ";
-        String item = preference.path("specific_item").asText();
-        return verb + Character.toLowerCase(item.charAt(0)) + item.substring(1) + ". "
-                + preference.path("reason").asText();
+        return verb + item(preference) + ".";
     }
 
     /** What holds because of each turn; a memory that was reworded is another one. */
