@@ -14,6 +14,7 @@ import dev.attune.profile.text.Span;
 import dev.attune.profile.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -21,8 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds what a person told in their own words: the stretches of a turn that neither quote, nor ask, nor order anything, in a turn that
- * speaks of them. What was learned for good from the same words is told instead of them where an answer is shaped. Works on the
- * caller's thread; safe for use by many threads.
+ * speaks of them. A stretch of which a learner made lasting memories is no episode, since those quote it. Works on the caller's
+ * thread; safe for use by many threads.
  */
 public final class EpisodeLearner {
 
@@ -35,6 +36,7 @@ public final class EpisodeLearner {
     private static final int MOST_CHARACTERS = 700;
     private static final int MOST_EACH = 2;
     private static final int FEWEST_WORDS = 3;
+    private static final int FEWEST_UNCOVERED_WORDS = 4;
     private static final double CONFIDENCE = 0.9;
     private static final double IMPORTANCE = 0.3;
 
@@ -76,12 +78,22 @@ public final class EpisodeLearner {
         this.signoff = book.compile("own.signoff", english.own().signoff());
     }
 
-    /** The episodes of the person's own turns, in the order they were said. */
-    public List<Finding> study(Exchange exchange) {
+    /**
+     * The episodes of the person's own turns, in the order they were said.
+     *
+     * @param lasting what was found in the exchange besides
+     */
+    public List<Finding> study(Exchange exchange, List<Finding> lasting) {
         List<Finding> found = new ArrayList<>();
         for (Turn turn : exchange.turns()) {
             if (turn.role() == Role.USER && turn.content().length() <= MOST_TURN_CHARACTERS) {
+                List<String> quotes = lasting.stream()
+                        .map(Finding::evidence)
+                        .filter(evidence -> evidence.turn().equals(turn.id()))
+                        .map(Evidence::quote)
+                        .toList();
                 stretches(turn.content()).stream()
+                        .filter(stretch -> uncoveredWords(stretch, quotes) >= FEWEST_UNCOVERED_WORDS)
                         .limit(MOST_EACH)
                         .forEach(stretch -> found.add(episode(turn, stretch)));
             }
@@ -188,6 +200,14 @@ public final class EpisodeLearner {
         if (Words.of(stretch).size() >= FEWEST_WORDS) {
             stretches.add(stretch);
         }
+    }
+
+    private static int uncoveredWords(String stretch, List<String> quotes) {
+        String left = stretch.toLowerCase(Locale.ROOT);
+        for (String quote : quotes) {
+            left = left.replace(quote.toLowerCase(Locale.ROOT), " ");
+        }
+        return Words.of(left).size();
     }
 
     private static Finding episode(Turn turn, String text) {

@@ -8,7 +8,6 @@ import dev.attune.profile.text.Stems;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +38,6 @@ public final class MemoryIndex {
     private final int[] earlier;
     private final int[] later;
     private final int lasting;
-    private final BitSet retold;
 
     private MemoryIndex(List<Memory> memories, List<List<String>> stems, Postings postings) {
         this.memories = memories;
@@ -52,7 +50,6 @@ public final class MemoryIndex {
         this.later = new int[memories.size()];
         link();
         this.lasting = (int) memories.stream().filter(Memory::isLasting).count();
-        this.retold = Retold.among(memories);
     }
 
     static MemoryIndex of(Profile profile, Stems stems) {
@@ -121,11 +118,6 @@ public final class MemoryIndex {
     /** How many of them are no episodes. */
     int lasting() {
         return lasting;
-    }
-
-    /** Whether it is an episode of which hardly a word was not learned for good. */
-    boolean isRetold(int place) {
-        return retold.get(place);
     }
 
     /** Since when a memory holds, in milliseconds of the epoch. */

@@ -1,6 +1,5 @@
 package dev.attune.profile.recall;
 
-import dev.attune.profile.model.Evidence;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Recalled;
 import dev.attune.profile.model.Withheld;
@@ -8,10 +7,8 @@ import dev.attune.profile.model.Withheld.Reason;
 import dev.attune.profile.text.Likeness;
 import dev.attune.profile.text.TokenCount;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Picks from the candidates what is brought up, within the limit and the budget, and tells why the next best are not. */
 final class Selection {
@@ -21,7 +18,6 @@ final class Selection {
     private final RecallSettings settings;
     private final TokenCount tokens;
     private final List<Candidate> picked = new ArrayList<>();
-    private final Set<String> turns = new HashSet<>();
     private final List<Withheld> withheld = new ArrayList<>();
     private int tokensLeft;
 
@@ -38,7 +34,7 @@ final class Selection {
             if (picked.size() >= query.limit()) {
                 break;
             }
-            if (!query.standing().contains(candidate.memory().id()) && !isBetterTold(candidate)) {
+            if (!query.standing().contains(candidate.memory().id())) {
                 consider(candidate, threshold);
             }
         }
@@ -48,19 +44,13 @@ final class Selection {
         return new Recalled(items, withheld);
     }
 
-    /** An answer needs what was learned; somebody who asks what was said wants the words. */
-    private boolean isBetterTold(Candidate candidate) {
-        return query.purpose() == RecallQuery.Purpose.ANSWER && index.isRetold(candidate.place());
-    }
-
     private void consider(Candidate candidate, Threshold threshold) {
         Memory memory = candidate.memory();
         Optional<Reason> against = reasonAgainst(candidate, threshold);
         if (against.isPresent()) {
             withhold(memory, against.get());
-        } else if (!isRepeated(candidate) && !isOfTheSameTurns(memory)) {
+        } else if (!isRepeated(candidate) && !isQuoted(memory)) {
             picked.add(candidate);
-            memory.evidence().forEach(evidence -> turns.add(evidence.turn()));
             tokensLeft -= tokens.of(memory.text());
         }
     }
@@ -86,10 +76,17 @@ final class Selection {
         return tokens.of(memory.text()) > tokensLeft ? Optional.of(Reason.OVER_BUDGET) : Optional.empty();
     }
 
-    /** Whether all that it rests on was brought up by better ones: an episode and what was learned from it tell the same. */
-    private boolean isOfTheSameTurns(Memory memory) {
-        return !memory.evidence().isEmpty()
-                && memory.evidence().stream().map(Evidence::turn).allMatch(turns::contains);
+    /** Whether it rests on words of an episode that was brought up whole. */
+    private boolean isQuoted(Memory memory) {
+        return memory.isLasting()
+                && !memory.evidence().isEmpty()
+                && memory.evidence().stream()
+                        .allMatch(evidence -> picked.stream()
+                                .map(Candidate::memory)
+                                .anyMatch(other -> !other.isLasting()
+                                        && other.text().contains(evidence.quote())
+                                        && other.evidence().stream()
+                                                .anyMatch(one -> one.turn().equals(evidence.turn()))));
     }
 
     /** Whether it says in nearly the same words what a better one says. */
