@@ -27,6 +27,7 @@ final class FrontDoor implements Profiles {
     private final Histories histories;
     private final Traces traces;
     private final Learning learning;
+    private final DeadLetters deadLetters;
     private final Search search;
     private final Keys keys;
     private final LearningQueue.@Nullable Work work;
@@ -46,6 +47,7 @@ final class FrontDoor implements Profiles {
         this.histories = new StoredHistories(store, people, edits);
         this.traces = new StoredTraces(store);
         this.learning = new QueuedLearning(rooms, studying, answering);
+        this.deadLetters = new StoredDeadLetters(store.queue());
         this.search = new ProfileSearch(rooms, people, preparing, cache);
         this.keys = new StoredKeys(store.keys(), settings.clock());
         workers.execute(new WarmUp(rooms, preparing));
@@ -91,6 +93,11 @@ final class FrontDoor implements Profiles {
     @Override
     public Learning learning() {
         return learning;
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return deadLetters;
     }
 
     @Override
