@@ -25,7 +25,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The console as a person walks it, in Chromium, with scripts and without. */
 final class BrowserTest {
 
+    /** Every page: the name of its picture and its address. */
+    private static final List<String> PLACES = List.of(
+            "person /people/default/alice",
+            "traces /people/default/alice/traces?show=applied",
+            "trace /people/default/alice/traces/t1",
+            "history /people/default/alice/history",
+            "nobody /people?tenant=empty",
+            "missing /people/default/nobody");
+
     private static Chromium chromium;
+    private static Axe axe;
 
     private final FakeProfiles profiles = new FakeProfiles();
     private final List<String> complaints = new CopyOnWriteArrayList<>();
@@ -34,6 +44,7 @@ final class BrowserTest {
     @BeforeAll
     static void open() {
         chromium = Chromium.launch();
+        axe = Axe.open();
     }
 
     @AfterAll
@@ -114,6 +125,30 @@ final class BrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void answersAreFilteredAndReadByKeyboardAlone(boolean scripts) {
+        try (BrowserContext context = chromium.context(scripts, 1280, false)) {
+            Page page = signedIn(context, "/people/default/alice/traces");
+            assertThat(page.locator("#results tbody tr")).hasCount(2);
+            page.getByLabel("Show").selectOption("applied");
+            if (!scripts) {
+                page.getByLabel("Show").press("Tab");
+                page.keyboard().press("Enter");
+            }
+            assertThat(page.locator("#results tbody tr")).hasCount(1);
+            assertThat(page).hasURL(java.util.regex.Pattern.compile("show=applied"));
+
+            page.locator("#results tbody a").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".steps tbody tr")).hasCount(6);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The memory"))
+                    .press("Enter");
+            assertThat(page).hasURL(console.origin() + "/people/default/alice#memory-m1");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
     @Test
     void typingFindsWithoutReloading() {
         profiles.learn(Sample.person("bob"), Sample.memory("m1", "Likes tea"));
@@ -186,15 +221,9 @@ final class BrowserTest {
         try (BrowserContext context = chromium.context(true, width, dark)) {
             Page page = signedIn(context, "/people");
             shoot(page, "people", width, dark);
-            for (var place : java.util.Map.of(
-                            "person", "/people/default/alice",
-                            "trace", "/people/default/alice/traces/t1",
-                            "history", "/people/default/alice/history",
-                            "nobody", "/people?tenant=empty",
-                            "missing", "/people/default/nobody")
-                    .entrySet()) {
-                page.navigate(console.origin() + place.getValue());
-                shoot(page, place.getKey(), width, dark);
+            for (String place : PLACES) {
+                page.navigate(console.origin() + place.substring(place.indexOf(' ') + 1));
+                shoot(page, place.substring(0, place.indexOf(' ')), width, dark);
             }
             button(page, "Sign out").click();
             shoot(page, "sign-in", width, dark);
@@ -223,6 +252,7 @@ final class BrowserTest {
 
     private static void shoot(Page page, String name, int width, boolean dark) {
         assertThat(overflow(page)).as(name).isZero();
+        axe.check(page, name);
         String file = name + "-" + width + (dark ? "-dark" : "-light") + ".png";
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "screenshots", file)));
     }

@@ -1,6 +1,7 @@
 package dev.attune.console;
 
 import dev.attune.profile.ControlsPatch;
+import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Edit;
 import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
@@ -16,14 +17,17 @@ import dev.attune.profile.StoreHealth;
 import dev.attune.profile.Traces;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Answer;
+import dev.attune.profile.model.AppKey;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Evidence;
+import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.InvalidInput;
+import dev.attune.profile.model.LearningStatus;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
@@ -41,6 +45,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,6 +68,9 @@ final class FakeProfiles implements Profiles {
     private final Map<Person, List<Adaptation>> histories = new ConcurrentHashMap<>();
     private final Map<Person, List<Trace>> traces = new ConcurrentHashMap<>();
     private final List<Consumer<Event>> watchers = new CopyOnWriteArrayList<>();
+    final List<DeadLetters.Letter> dead = new CopyOnWriteArrayList<>();
+    final List<String> retried = new CopyOnWriteArrayList<>();
+    final List<AppKey> keys = new CopyOnWriteArrayList<>();
     private volatile boolean away;
 
     void sendAway(boolean gone) {
@@ -175,7 +184,7 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Keys keys() {
-        throw new UnsupportedOperationException();
+        return new FakeKeys();
     }
 
     @Override
@@ -205,7 +214,12 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Learning learning() {
-        throw new UnsupportedOperationException("not used by the console yet");
+        return new FakeLearning();
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return new FakeDeadLetters();
     }
 
     @Override
@@ -220,7 +234,12 @@ final class FakeProfiles implements Profiles {
                     profile.person(),
                     profile.stage(),
                     profile.holdingAt(Instant.now()).size(),
-                    profile.updatedAt());
+                    profile.updatedAt(),
+                    (int) profile.memories().stream()
+                            .filter(memory ->
+                                    memory.status() == Status.PENDING || memory.status() == Status.QUARANTINED)
+                            .count(),
+                    profile.controls().isOn());
             return later(() -> part(
                     profiles.values().stream()
                             .filter(profile -> profile.person().tenant().equals(tenant)
@@ -294,7 +313,14 @@ final class FakeProfiles implements Profiles {
 
         @Override
         public CompletionStage<Memory> edit(Person person, String id, MemoryPatch patch, Edit edit) {
-            throw new UnsupportedOperationException("not used by the console yet");
+            return later(() -> {
+                Memory before = known(person)
+                        .memory(id)
+                        .orElseThrow(() -> new ProfileFailure(ProfileFailure.Code.NOT_FOUND, "no such memory"));
+                Memory after = before.withStatus(Objects.requireNonNull(patch.status()), null);
+                commit(person, What.EDITED, List.of(new Change(before, after)), List.of(), edit, null);
+                return after;
+            });
         }
     }
 
@@ -324,6 +350,103 @@ final class FakeProfiles implements Profiles {
                         undone.changes().stream().map(Change::reversed).toList();
                 return commit(person, What.UNDONE, changes, List.of(), edit, id);
             });
+        }
+    }
+
+    private final class FakeLearning implements Learning {
+        @Override
+        public CompletionStage<LearningStatus> status() {
+            return later(() -> new LearningStatus(3, 42, Instant.now(), dead.size(), 0, 0, LearningStatus.Llm.NONE));
+        }
+
+        @Override
+        public CompletionStage<Void> teach(Exchange exchange) {
+            throw new UnsupportedOperationException("the console teaches nothing");
+        }
+
+        @Override
+        public CompletionStage<List<Adaptation>> teachAndWait(Exchange exchange) {
+            throw new UnsupportedOperationException("the console teaches nothing");
+        }
+
+        @Override
+        public CompletionStage<LearningStatus> drain() {
+            throw new UnsupportedOperationException("the console drains nothing");
+        }
+    }
+
+    private final class FakeDeadLetters implements DeadLetters {
+        @Override
+        public CompletionStage<Page<Letter>> list(Page.Request page) {
+            return later(() -> part(List.copyOf(dead), page));
+        }
+
+        @Override
+        public CompletionStage<Void> retry(String id) {
+            return later(() -> {
+                remove(id);
+                retried.add(id);
+                return null;
+            });
+        }
+
+        @Override
+        public CompletionStage<Void> drop(String id) {
+            return later(() -> {
+                remove(id);
+                return null;
+            });
+        }
+
+        private void remove(String id) {
+            if (!dead.removeIf(letter -> letter.id().equals(id))) {
+                throw new ProfileFailure(ProfileFailure.Code.NOT_FOUND, "no such letter");
+            }
+        }
+    }
+
+    private final class FakeKeys implements Keys {
+        @Override
+        public CompletionStage<Created> create(String name, AppKey.Scope scope) {
+            return later(() -> {
+                String id = "k" + keys.size();
+                AppKey key = new AppKey(id, name, scope, Instant.now(), null, null);
+                keys.add(0, key);
+                return new Created(key, PREFIX + "secret-of-" + id);
+            });
+        }
+
+        @Override
+        public CompletionStage<Page<AppKey>> list(String tenant, Page.Request page) {
+            return later(() -> part(
+                    keys.stream()
+                            .filter(key -> key.scope().tenant().equals(tenant))
+                            .toList(),
+                    page));
+        }
+
+        @Override
+        public CompletionStage<AppKey> revoke(String tenant, String id) {
+            return later(() -> {
+                AppKey key = keys.stream()
+                        .filter(one ->
+                                one.id().equals(id) && one.scope().tenant().equals(tenant))
+                        .findFirst()
+                        .orElseThrow(() -> new ProfileFailure(ProfileFailure.Code.NOT_FOUND, "no such key"));
+                AppKey revoked = key.revokedAt(Instant.now());
+                keys.set(keys.indexOf(key), revoked);
+                return revoked;
+            });
+        }
+
+        @Override
+        public CompletionStage<Optional<AppKey>> find(String text) {
+            throw new UnsupportedOperationException("the console presents no key");
+        }
+
+        @Override
+        public void used(AppKey key) {
+            throw new UnsupportedOperationException("the console presents no key");
         }
     }
 }
