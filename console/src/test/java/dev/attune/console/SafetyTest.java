@@ -207,7 +207,7 @@ final class SafetyTest {
         HttpResponse<String> in =
                 visitor.submit("/sign-in", "/sign-in", Map.of("password", Running.PLAIN, "back", back));
 
-        assertThat(in.headers().firstValue("location")).hasValue("/people");
+        assertThat(in.headers().firstValue("location")).hasValue("/");
     }
 
     @Test
@@ -294,6 +294,8 @@ final class SafetyTest {
                 .replace(":user", "alice")
                 .replace(":trace", "t1")
                 .replace(":memory", "m1")
-                .replace(":adaptation", "1-0");
+                .replace(":adaptation", "1-0")
+                .replace(":letter", "0:1-1")
+                .replace(":key", "k0");
     }
 }

@@ -55,7 +55,4 @@ public record TraceFilter(String chosen, List<Choice> choices) {
         }
         return List.copyOf(all);
     }
-
-    /** One choice of a list. */
-    public record Choice(String value, String name) {}
 }

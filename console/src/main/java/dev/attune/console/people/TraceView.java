@@ -20,7 +20,7 @@ public record TraceView(
         List<Left> left,
         List<Step> steps) {
 
-    static TraceView of(Profile profile, Trace trace, Instant now) {
+    public static TraceView of(Profile profile, Trace trace, Instant now) {
         return new TraceView(
                 Heading.of(profile, now),
                 TraceLine.of(trace, now),

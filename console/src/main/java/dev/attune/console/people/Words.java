@@ -7,15 +7,15 @@ import dev.attune.profile.model.Withheld;
 import java.util.Locale;
 
 /** Labels as a page says them. */
-final class Words {
+public final class Words {
 
     private Words() {}
 
-    static String capital(String label) {
+    public static String capital(String label) {
         return label.isEmpty() ? label : label.substring(0, 1).toUpperCase(Locale.ROOT) + label.substring(1);
     }
 
-    static String spaced(String label) {
+    public static String spaced(String label) {
         return label.replace('-', ' ');
     }
 
@@ -27,12 +27,12 @@ final class Words {
         };
     }
 
-    static String percent(double share) {
+    public static String percent(double share) {
         return Math.round(share * 100) + "%";
     }
 
     /** Why an answer was left as it was. */
-    static String reason(Verdict.Reason reason) {
+    public static String reason(Verdict.Reason reason) {
         return switch (reason) {
             case NO_USER -> "nobody was named";
             case OFF -> "the request asked for it";
@@ -47,7 +47,7 @@ final class Words {
     }
 
     /** Why a memory was left out of an answer. */
-    static String reason(Withheld.Reason reason) {
+    public static String reason(Withheld.Reason reason) {
         return switch (reason) {
             case BELOW_THRESHOLD -> "it did not matter enough for this message";
             case OVER_BUDGET -> "there was no room left for it";
@@ -59,7 +59,7 @@ final class Words {
     }
 
     /** Where in the prompt something is told. */
-    static String place(Block.Place place) {
+    public static String place(Block.Place place) {
         return switch (place) {
             case STANDING -> "behind the app's own instructions";
             case RECALLED -> "right ahead of the person's message";
