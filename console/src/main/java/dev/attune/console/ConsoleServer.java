@@ -16,6 +16,7 @@ import dev.attune.console.people.PeoplePage;
 import dev.attune.console.people.PersonLists;
 import dev.attune.console.people.PersonLive;
 import dev.attune.console.people.PersonPage;
+import dev.attune.console.playground.PlaygroundPage;
 import dev.attune.console.review.ReviewPage;
 import dev.attune.profile.Profiles;
 import io.vertx.core.Future;
@@ -39,6 +40,7 @@ public final class ConsoleServer {
     private final HttpServer server;
     private final PersonLive live;
     private final OverviewPage overview;
+    private final PlaygroundPage playground;
     private final LiveFeed feed;
     private final Views views;
     private final WorkerExecutor passwords;
@@ -54,6 +56,7 @@ public final class ConsoleServer {
         feed = new LiveFeed(profiles);
         Tools tools = new Tools(vertx, views, assets);
         live = new PersonLive(profiles, feed, sessions, clock, tools);
+        playground = new PlaygroundPage(profiles, settings.proxy(), sessions, clock, tools);
         overview = new OverviewPage(profiles, requests, feed, sessions, clock, tools);
         Routes.Endpoints endpoints = new Routes.Endpoints(
                 new Health(profiles),
@@ -64,6 +67,7 @@ public final class ConsoleServer {
                 new PersonLists(profiles, clock),
                 live,
                 new ReviewPage(profiles, clock),
+                playground,
                 new KeysPage(profiles, clock));
         routes = Routes.of(endpoints);
         Router router = new Site(sessions, cookie, views, assets).router(vertx, routes);
@@ -112,6 +116,7 @@ public final class ConsoleServer {
 
     private Future<Void> release() {
         feed.close();
+        playground.close();
         return Future.join(views.close(), passwords.close()).mapEmpty();
     }
 

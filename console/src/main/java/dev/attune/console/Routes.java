@@ -11,6 +11,7 @@ import dev.attune.console.people.PeoplePage;
 import dev.attune.console.people.PersonLists;
 import dev.attune.console.people.PersonLive;
 import dev.attune.console.people.PersonPage;
+import dev.attune.console.playground.PlaygroundPage;
 import dev.attune.console.review.ReviewPage;
 import java.util.List;
 
@@ -44,6 +45,9 @@ final class Routes {
                 get(Links.REVIEW, to.review()::show),
                 post(Links.REVIEW + "/dead/:letter/retry", to.review()::retry),
                 post(Links.REVIEW + "/dead/:letter/drop", to.review()::drop),
+                get(Links.PLAYGROUND, to.playground()::show),
+                post(Links.PLAYGROUND, to.playground()::send),
+                get(Links.PLAYGROUND + "/:chat/live", to.playground()::follow),
                 get(Links.KEYS, to.keys()::show),
                 post(Links.KEYS, to.keys()::create),
                 post(Links.KEYS + "/:tenant/:key/revoke", to.keys()::revoke));
@@ -59,5 +63,6 @@ final class Routes {
             PersonLists lists,
             PersonLive live,
             ReviewPage review,
+            PlaygroundPage playground,
             KeysPage keys) {}
 }

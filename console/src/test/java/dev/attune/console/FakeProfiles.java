@@ -20,6 +20,7 @@ import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.AppKey;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Author;
+import dev.attune.profile.model.Block;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Event;
@@ -29,16 +30,19 @@ import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.LearningStatus;
 import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Micros;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.PersonRow;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Recalled;
 import dev.attune.profile.model.Receipt;
 import dev.attune.profile.model.State;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.Trace;
+import dev.attune.profile.model.Verdict;
 import dev.attune.profile.model.What;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -224,7 +228,26 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Search search() {
-        throw new UnsupportedOperationException("not used by the console yet");
+        return new Search() {
+            @Override
+            public CompletionStage<Recalled> recall(Person person, Query query) {
+                throw new UnsupportedOperationException("the console recalls nothing");
+            }
+
+            @Override
+            public CompletionStage<Prepared> preview(Asking asking) {
+                Block block = new Block(Block.Place.STANDING, 0, "This person is vegetarian.", 5, List.of("m1"));
+                return later(() -> new Prepared(
+                        asking,
+                        "t-preview",
+                        new Verdict.Applied(1, 0),
+                        List.of(block),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Micros.NONE));
+            }
+        };
     }
 
     private final class FakePeople implements People {

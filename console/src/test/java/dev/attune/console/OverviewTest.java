@@ -17,8 +17,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The first page, as an admin reads it. */
+@Timeout(60)
 final class OverviewTest {
 
     private final FakeProfiles profiles = new FakeProfiles();

@@ -1,5 +1,7 @@
 package dev.attune.console.page;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +19,13 @@ public record Frame(
         boolean signedIn,
         boolean partial,
         @Nullable Notice notice,
-        Assets assets) {}
+        Assets assets) {
+
+    private static final Pattern SECTION = Pattern.compile("/([a-z-]+).*", Pattern.DOTALL);
+
+    /** Which of the console's main pages this is, or belongs to; {@code overview} for the first. */
+    public String section() {
+        Matcher first = SECTION.matcher(here);
+        return first.matches() ? first.group(1) : "overview";
+    }
+}
