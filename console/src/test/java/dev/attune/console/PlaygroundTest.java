@@ -187,7 +187,9 @@ final class PlaygroundTest {
             page.getByLabel("Message").fill("What shall I cook?");
             page.getByLabel("Person").fill("alice");
             page.getByLabel("Model").fill("attune-demo");
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send"))
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Send").setExact(true))
                     .press("Enter");
 
             var assertions = com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat(
