@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Looks for what keeps people from using a page, by axe-core. Where there is no npm it looks for nothing, but on a build server that fails. */
@@ -37,13 +38,18 @@ final class Axe {
 
     /** Fails with what is wrong and where. */
     void check(Page page, String name) {
+        assertThat(find(page)).as(name).isEmpty();
+    }
+
+    /** What is wrong, and where. */
+    List<String> find(Page page) {
         if (script.isEmpty()) {
-            return;
+            return List.of();
         }
         page.evaluate(script.get());
         Object found = page.evaluate(
                 "async () => (await axe.run()).violations.map(one => one.id + ': ' + one.nodes.map(node => node.html).join(' | '))");
-        assertThat((Iterable<?>) found).as(name).isEmpty();
+        return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
     private static boolean fetched() throws InterruptedException {
