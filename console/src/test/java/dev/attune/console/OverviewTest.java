@@ -48,7 +48,7 @@ final class OverviewTest {
         String page = admin.get("/").body();
         assertThat(page)
                 .contains("Lives in Porto", "/people/default/alice#entry-", "superseded")
-                .contains("42 s", "Learned without an LLM")
+                .contains("42 s", "No LLM was asked to learn.")
                 .contains("1.30 ms", "of the 2 newest answers")
                 .contains("/metrics", "personalized", "nothing known yet");
     }

@@ -68,6 +68,17 @@ final class PeopleTest {
     }
 
     @Test
+    void aFilterThatEverybodyPassesShowsNoLongerAList() {
+        for (int number = 0; number < 120; number++) {
+            profiles.learn(Sample.person("p" + number), Sample.memory("m1", "Likes tea"));
+        }
+
+        assertThat(admin.get("/people?show=learning").body())
+                .contains(">p119<", ">p70<", "/people?show=learning&amp;cursor=50")
+                .doesNotContain(">p69<");
+    }
+
+    @Test
     void aFilterFindsSomebodyFarDownTheList() {
         for (int number = 0; number < 1_200; number++) {
             profiles.learn(Sample.person("p" + number), Sample.memory("m1", "Likes tea"));

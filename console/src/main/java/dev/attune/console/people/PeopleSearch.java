@@ -20,6 +20,8 @@ final class PeopleSearch {
 
     static final int MOST_PARTS = 20;
 
+    private static final int MOST_DOUBLINGS = 4;
+
     private static final Pattern OFFSET = Pattern.compile("from-([0-9]{1,6})");
 
     private final Profiles profiles;
@@ -47,8 +49,11 @@ final class PeopleSearch {
 
     private CompletionStage<Page<PersonRow>> collect(
             List<PersonRow> found, int wanted, @Nullable String cursor, int parts) {
-        // A part is never cut, so a short one keeps a list that is nearly full from growing long.
-        int limit = wanted == Integer.MAX_VALUE || found.isEmpty() ? Page.Request.MOST : Page.Request.MOST / 2;
+        // A part is never cut. What much passes is found in the first, small one; what little passes, in few large
+        // ones.
+        int limit = wanted == Integer.MAX_VALUE
+                ? Page.Request.MOST
+                : Math.min(Page.Request.MOST, wanted << Math.min(MOST_PARTS - parts, MOST_DOUBLINGS));
         return profiles.people()
                 .list(filter.tenant(), filter.query(), new Page.Request(limit, cursor))
                 .thenCompose(part -> {
