@@ -139,6 +139,34 @@ final class PlaygroundTest {
     }
 
     @Test
+    void anIdThatNoHeaderHoldsGoesInTheBody() {
+        Map<String, String> form = new HashMap<>(ASKED);
+        form.put("user", "משה 🦊");
+        admin.submit("/playground", "/playground", form);
+
+        assertThat(asked).hasSize(2).allSatisfy(one -> {
+            assertThat(one.getString("user")).isNull();
+            assertThat(one.getJsonObject("body").getString("user")).isEqualTo("משה 🦊");
+        });
+    }
+
+    @Test
+    void markupInEveryFieldStaysText() {
+        String attack = "\"></textarea><script>alert(1)</script>";
+        for (String field : List.of("user", "tenant", "model", "message", "key", "chat")) {
+            Map<String, String> form = new HashMap<>(ASKED);
+            form.put(field, attack);
+            assertThat(admin.submit("/playground", "/playground", form).body())
+                    .as(field)
+                    .doesNotContain("<script>alert");
+        }
+        assertThat(admin.get(
+                                "/playground?user=%22%3E%3Cscript%3Ealert(1)%3C/script%3E&message=%3C/textarea%3E%3Cscript%3Ealert(2)%3C/script%3E")
+                        .body())
+                .doesNotContain("<script>alert");
+    }
+
+    @Test
     void aPreviewAsksNobody() {
         Map<String, String> form = new HashMap<>(ASKED);
         form.put("preview", "yes");

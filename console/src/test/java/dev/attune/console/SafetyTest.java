@@ -195,6 +195,18 @@ final class SafetyTest {
         assertThat(answer.headers().firstValue("location")).hasValue("/sign-in?back=%2Fpeople%2Fdefault%2Fa%252Fb");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/keys, %2Fkeys",
+        "/keys/default/k0/revoke, %2Fkeys",
+        "/review/dead/0:1-1/drop, %2Freview",
+        "/playground, %2Fplayground"
+    })
+    void aFormOfALostSessionComesBackToItsOwnPage(String path, String back) {
+        assertThat(visitor.post(path, Map.of()).headers().firstValue("location"))
+                .hasValue("/sign-in?back=" + back);
+    }
+
     @Test
     void anOpenPageOfALostSessionIsSentToSignIn() {
         HttpResponse<String> answer =

@@ -18,6 +18,7 @@ final class ProxyCalls {
 
     private static final int CONNECT_MS = 5_000;
     private static final int IDLE_SECONDS = 60;
+    private static final char DELETE = 0x7f;
     private static final String API = "/v1";
 
     private final WebClient client;
@@ -46,9 +47,14 @@ final class ProxyCalls {
         });
         HttpRequest<Buffer> request = client.postAbs(address)
                 .putHeader("Content-Type", "application/json")
-                .putHeader("Attune-User", ask.user())
                 .putHeader("Attune-Conversation", ask.conversation())
                 .putHeader("Attune-Mode", ask.mode().label());
+        if (ask.user().chars().allMatch(unit -> unit > ' ' && unit < DELETE)) {
+            request.putHeader("Attune-User", ask.user());
+        } else {
+            // A header holds no more than ASCII for sure (RFC 9110, 5.5); the body holds anything.
+            body.put("user", ask.user());
+        }
         if (!ask.key().isEmpty()) {
             request.putHeader("Authorization", "Bearer " + ask.key());
         }
