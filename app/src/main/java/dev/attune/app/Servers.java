@@ -6,6 +6,7 @@ import dev.attune.app.start.Role;
 import dev.attune.app.start.StartFailure;
 import dev.attune.console.ConsoleServer;
 import dev.attune.console.ConsoleSettings;
+import dev.attune.console.overview.RequestCounts;
 import dev.attune.profile.Profiles;
 import dev.attune.proxy.Destination;
 import dev.attune.proxy.ModelPatterns;
@@ -13,10 +14,12 @@ import dev.attune.proxy.ProxyServer;
 import dev.attune.proxy.ProxySettings;
 import dev.attune.proxy.manage.ManageApi;
 import dev.attune.proxy.manage.ManageSettings;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.net.URI;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The proxy and the console of one process, as far as its role has them. */
@@ -105,7 +108,16 @@ final class Servers implements AutoCloseable {
                         credentials.consolePassword(),
                         credentials.sessionSecret(),
                         of.secureCookies(),
-                        proxyForConsole(of)));
+                        proxyForConsole(of)),
+                proxy == null ? null : counts(proxy.meters()));
+    }
+
+    /** The proxy's own count of requests, for the console beside it. */
+    private static RequestCounts counts(MeterRegistry meters) {
+        return () -> meters.find("attune.requests").counters().stream()
+                .collect(Collectors.groupingBy(
+                        counter -> String.valueOf(counter.getId().getTag("verdict")),
+                        Collectors.summingLong(counter -> (long) counter.count())));
     }
 
     private URI proxyForConsole(Settings.Console of) {

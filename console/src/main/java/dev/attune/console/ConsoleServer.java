@@ -2,16 +2,22 @@ package dev.attune.console;
 
 import dev.attune.console.access.Sessions;
 import dev.attune.console.access.Throttle;
+import dev.attune.console.keys.KeysPage;
 import dev.attune.console.live.LiveFeed;
+import dev.attune.console.overview.OverviewPage;
+import dev.attune.console.overview.RequestCounts;
 import dev.attune.console.page.Assets;
 import dev.attune.console.page.Route;
 import dev.attune.console.page.SessionCookie;
 import dev.attune.console.page.Site;
+import dev.attune.console.page.Tools;
 import dev.attune.console.page.Views;
 import dev.attune.console.people.PeoplePage;
 import dev.attune.console.people.PersonLists;
 import dev.attune.console.people.PersonLive;
 import dev.attune.console.people.PersonPage;
+import dev.attune.console.playground.PlaygroundPage;
+import dev.attune.console.review.ReviewPage;
 import dev.attune.profile.Profiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -22,6 +28,7 @@ import io.vertx.ext.web.Router;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The console, listening. Requests run on one event loop; rendering and checking passwords on threads of their own. */
 public final class ConsoleServer {
@@ -32,12 +39,14 @@ public final class ConsoleServer {
 
     private final HttpServer server;
     private final PersonLive live;
+    private final OverviewPage overview;
+    private final PlaygroundPage playground;
     private final LiveFeed feed;
     private final Views views;
     private final WorkerExecutor passwords;
     private final List<Route> routes;
 
-    private ConsoleServer(Vertx vertx, Profiles profiles, ConsoleSettings settings) {
+    private ConsoleServer(Vertx vertx, Profiles profiles, ConsoleSettings settings, @Nullable RequestCounts requests) {
         InstantSource clock = InstantSource.system();
         Assets assets = Assets.load();
         Sessions sessions = new Sessions(settings.secret(), clock);
@@ -45,14 +54,21 @@ public final class ConsoleServer {
         views = new Views(vertx);
         passwords = vertx.createSharedWorkerExecutor("attune-console-password", PASSWORD_THREADS);
         feed = new LiveFeed(profiles);
-        live = new PersonLive(profiles, feed, sessions, clock, new PersonLive.Tools(vertx, views, assets));
+        Tools tools = new Tools(vertx, views, assets);
+        live = new PersonLive(profiles, feed, sessions, clock, tools);
+        playground = new PlaygroundPage(profiles, settings.proxy(), sessions, clock, tools);
+        overview = new OverviewPage(profiles, requests, feed, sessions, clock, tools);
         Routes.Endpoints endpoints = new Routes.Endpoints(
                 new Health(profiles),
                 new SignIn(settings.password(), sessions, cookie, new Throttle(clock), passwords),
+                overview,
                 new PeoplePage(profiles, clock),
                 new PersonPage(profiles, clock),
                 new PersonLists(profiles, clock),
-                live);
+                live,
+                new ReviewPage(profiles, clock),
+                playground,
+                new KeysPage(profiles, clock));
         routes = Routes.of(endpoints);
         Router router = new Site(sessions, cookie, views, assets).router(vertx, routes);
         server = vertx.createHttpServer(options(settings)).requestHandler(router);
@@ -60,7 +76,17 @@ public final class ConsoleServer {
 
     /** Starts to listen. The front door stays the caller's: it is not closed with the console. */
     public static Future<ConsoleServer> start(Vertx vertx, Profiles profiles, ConsoleSettings settings) {
-        ConsoleServer console = new ConsoleServer(vertx, profiles, settings);
+        return start(vertx, profiles, settings, null);
+    }
+
+    /**
+     * Starts to listen. The front door stays the caller's: it is not closed with the console.
+     *
+     * @param requests what the proxy of this process counts; absent when it runs elsewhere
+     */
+    public static Future<ConsoleServer> start(
+            Vertx vertx, Profiles profiles, ConsoleSettings settings, @Nullable RequestCounts requests) {
+        ConsoleServer console = new ConsoleServer(vertx, profiles, settings, requests);
         return console.server
                 .listen()
                 .map(console)
@@ -75,6 +101,7 @@ public final class ConsoleServer {
     /** Takes no more requests, lets those that run end, for {@value #DRAIN_SECONDS} seconds at the most, and ends open pages' streams. */
     public Future<Void> close() {
         live.close();
+        overview.close();
         return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS).eventually(this::release);
     }
 
@@ -89,6 +116,7 @@ public final class ConsoleServer {
 
     private Future<Void> release() {
         feed.close();
+        playground.close();
         return Future.join(views.close(), passwords.close()).mapEmpty();
     }
 

@@ -93,7 +93,7 @@ final class SignIn {
     }
 
     private static String back(String asked) {
-        return Links.isLocal(asked) ? asked : Links.PEOPLE;
+        return Links.isLocal(asked) ? asked : Links.HOME;
     }
 
     /**

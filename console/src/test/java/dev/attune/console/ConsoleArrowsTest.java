@@ -38,16 +38,24 @@ final class ConsoleArrowsTest {
             .definedBy("dev.attune.console.live")
             .layer("people")
             .definedBy("dev.attune.console.people")
+            .layer("subjects")
+            .definedBy(
+                    "dev.attune.console.overview",
+                    "dev.attune.console.review",
+                    "dev.attune.console.keys",
+                    "dev.attune.console.playground")
             .layer("console")
             .definedBy("dev.attune.console")
             .whereLayer("console")
             .mayNotBeAccessedByAnyLayer()
-            .whereLayer("people")
+            .whereLayer("subjects")
             .mayOnlyBeAccessedByLayers("console")
+            .whereLayer("people")
+            .mayOnlyBeAccessedByLayers("subjects", "console")
             .whereLayer("live")
-            .mayOnlyBeAccessedByLayers("people", "console")
+            .mayOnlyBeAccessedByLayers("live", "people", "subjects", "console")
             .whereLayer("page")
-            .mayOnlyBeAccessedByLayers("people", "console");
+            .mayOnlyBeAccessedByLayers("live", "people", "subjects", "console");
 
     // Methods, for rules that are fields are not run by the build and so never fail.
     @ArchTest

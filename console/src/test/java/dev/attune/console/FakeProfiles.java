@@ -1,6 +1,7 @@
 package dev.attune.console;
 
 import dev.attune.profile.ControlsPatch;
+import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Edit;
 import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
@@ -17,31 +18,40 @@ import dev.attune.profile.Traces;
 import dev.attune.profile.Transfers;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Answer;
+import dev.attune.profile.model.AppKey;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Author;
+import dev.attune.profile.model.Block;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Evidence;
+import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.InvalidInput;
+import dev.attune.profile.model.LearningStatus;
 import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Micros;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.PersonRow;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Recalled;
 import dev.attune.profile.model.Receipt;
 import dev.attune.profile.model.State;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.Trace;
+import dev.attune.profile.model.Verdict;
 import dev.attune.profile.model.What;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -63,6 +73,9 @@ final class FakeProfiles implements Profiles {
     private final Map<Person, List<Adaptation>> histories = new ConcurrentHashMap<>();
     private final Map<Person, List<Trace>> traces = new ConcurrentHashMap<>();
     private final List<Consumer<Event>> watchers = new CopyOnWriteArrayList<>();
+    final List<DeadLetters.Letter> dead = new CopyOnWriteArrayList<>();
+    final List<String> retried = new CopyOnWriteArrayList<>();
+    final List<AppKey> keys = new CopyOnWriteArrayList<>();
     private volatile boolean away;
 
     void sendAway(boolean gone) {
@@ -181,7 +194,7 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Keys keys() {
-        throw new UnsupportedOperationException();
+        return new FakeKeys();
     }
 
     @Override
@@ -211,12 +224,36 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Learning learning() {
-        throw new UnsupportedOperationException("not used by the console yet");
+        return new FakeLearning();
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return new FakeDeadLetters();
     }
 
     @Override
     public Search search() {
-        throw new UnsupportedOperationException("not used by the console yet");
+        return new Search() {
+            @Override
+            public CompletionStage<Recalled> recall(Person person, Query query) {
+                throw new UnsupportedOperationException("the console recalls nothing");
+            }
+
+            @Override
+            public CompletionStage<Prepared> preview(Asking asking) {
+                Block block = new Block(Block.Place.STANDING, 0, "This person is vegetarian.", 5, List.of("m1"));
+                return later(() -> new Prepared(
+                        asking,
+                        "t-preview",
+                        new Verdict.Applied(1, 0),
+                        List.of(block),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Micros.NONE));
+            }
+        };
     }
 
     private final class FakePeople implements People {
@@ -226,7 +263,12 @@ final class FakeProfiles implements Profiles {
                     profile.person(),
                     profile.stage(),
                     profile.holdingAt(Instant.now()).size(),
-                    profile.updatedAt());
+                    profile.updatedAt(),
+                    (int) profile.memories().stream()
+                            .filter(memory ->
+                                    memory.status() == Status.PENDING || memory.status() == Status.QUARANTINED)
+                            .count(),
+                    profile.controls().isOn());
             return later(() -> part(
                     profiles.values().stream()
                             .filter(profile -> profile.person().tenant().equals(tenant)
@@ -300,7 +342,14 @@ final class FakeProfiles implements Profiles {
 
         @Override
         public CompletionStage<Memory> edit(Person person, String id, MemoryPatch patch, Edit edit) {
-            throw new UnsupportedOperationException("not used by the console yet");
+            return later(() -> {
+                Memory before = known(person)
+                        .memory(id)
+                        .orElseThrow(() -> new ProfileFailure(ProfileFailure.Code.NOT_FOUND, "no such memory"));
+                Memory after = before.withStatus(Objects.requireNonNull(patch.status()), null);
+                commit(person, What.EDITED, List.of(new Change(before, after)), List.of(), edit, null);
+                return after;
+            });
         }
     }
 
@@ -330,6 +379,103 @@ final class FakeProfiles implements Profiles {
                         undone.changes().stream().map(Change::reversed).toList();
                 return commit(person, What.UNDONE, changes, List.of(), edit, id);
             });
+        }
+    }
+
+    private final class FakeLearning implements Learning {
+        @Override
+        public CompletionStage<LearningStatus> status() {
+            return later(() -> new LearningStatus(3, 42, Instant.now(), dead.size(), 0, 0, LearningStatus.Llm.NONE));
+        }
+
+        @Override
+        public CompletionStage<Void> teach(Exchange exchange) {
+            throw new UnsupportedOperationException("the console teaches nothing");
+        }
+
+        @Override
+        public CompletionStage<List<Adaptation>> teachAndWait(Exchange exchange) {
+            throw new UnsupportedOperationException("the console teaches nothing");
+        }
+
+        @Override
+        public CompletionStage<LearningStatus> drain() {
+            throw new UnsupportedOperationException("the console drains nothing");
+        }
+    }
+
+    private final class FakeDeadLetters implements DeadLetters {
+        @Override
+        public CompletionStage<Page<Letter>> list(Page.Request page) {
+            return later(() -> part(List.copyOf(dead), page));
+        }
+
+        @Override
+        public CompletionStage<Void> retry(String id) {
+            return later(() -> {
+                remove(id);
+                retried.add(id);
+                return null;
+            });
+        }
+
+        @Override
+        public CompletionStage<Void> drop(String id) {
+            return later(() -> {
+                remove(id);
+                return null;
+            });
+        }
+
+        private void remove(String id) {
+            if (!dead.removeIf(letter -> letter.id().equals(id))) {
+                throw new ProfileFailure(ProfileFailure.Code.NOT_FOUND, "no such letter");
+            }
+        }
+    }
+
+    private final class FakeKeys implements Keys {
+        @Override
+        public CompletionStage<Created> create(String name, AppKey.Scope scope) {
+            return later(() -> {
+                String id = "k" + keys.size();
+                AppKey key = new AppKey(id, name, scope, Instant.now(), null, null);
+                keys.add(0, key);
+                return new Created(key, PREFIX + "secret-of-" + id);
+            });
+        }
+
+        @Override
+        public CompletionStage<Page<AppKey>> list(String tenant, Page.Request page) {
+            return later(() -> part(
+                    keys.stream()
+                            .filter(key -> key.scope().tenant().equals(tenant))
+                            .toList(),
+                    page));
+        }
+
+        @Override
+        public CompletionStage<AppKey> revoke(String tenant, String id) {
+            return later(() -> {
+                AppKey key = keys.stream()
+                        .filter(one ->
+                                one.id().equals(id) && one.scope().tenant().equals(tenant))
+                        .findFirst()
+                        .orElseThrow(() -> new ProfileFailure(ProfileFailure.Code.NOT_FOUND, "no such key"));
+                AppKey revoked = key.revokedAt(Instant.now());
+                keys.set(keys.indexOf(key), revoked);
+                return revoked;
+            });
+        }
+
+        @Override
+        public CompletionStage<Optional<AppKey>> find(String text) {
+            throw new UnsupportedOperationException("the console presents no key");
+        }
+
+        @Override
+        public void used(AppKey key) {
+            throw new UnsupportedOperationException("the console presents no key");
         }
     }
 }

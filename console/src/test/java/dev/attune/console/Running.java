@@ -2,6 +2,7 @@ package dev.attune.console;
 
 import dev.attune.console.access.Password;
 import dev.attune.console.access.SigningSecret;
+import dev.attune.console.overview.RequestCounts;
 import dev.attune.profile.Profiles;
 import io.vertx.core.Vertx;
 import java.net.URI;
@@ -18,6 +19,11 @@ final class Running implements AutoCloseable {
 
     Running(Profiles profiles) {
         this(profiles, settings((byte) 7, false));
+    }
+
+    Running(Profiles profiles, RequestCounts requests) {
+        server = ConsoleServer.start(vertx, profiles, settings((byte) 7, false), requests)
+                .await();
     }
 
     Running(Profiles profiles, ConsoleSettings settings) {

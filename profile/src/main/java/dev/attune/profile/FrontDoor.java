@@ -33,6 +33,7 @@ final class FrontDoor implements Profiles {
     private final Histories histories;
     private final Traces traces;
     private final Learning learning;
+    private final DeadLetters deadLetters;
     private final Search search;
     private final Keys keys;
     private final Transfers transfers;
@@ -60,6 +61,7 @@ final class FrontDoor implements Profiles {
         this.histories = new StoredHistories(store, people, edits);
         this.traces = new StoredTraces(store);
         this.learning = new QueuedLearning(rooms, studying, answering, settings.learner(), llm);
+        this.deadLetters = new StoredDeadLetters(store.queue());
         this.search = new ProfileSearch(rooms, people, preparing, cache);
         this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
         this.keys = new StoredKeys(store.keys(), settings.clock());
@@ -106,6 +108,11 @@ final class FrontDoor implements Profiles {
     @Override
     public Learning learning() {
         return learning;
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        return deadLetters;
     }
 
     @Override

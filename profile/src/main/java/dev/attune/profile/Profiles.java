@@ -46,6 +46,8 @@ public interface Profiles extends AutoCloseable {
 
     Learning learning();
 
+    DeadLetters deadLetters();
+
     Search search();
 
     Keys keys();

@@ -1,5 +1,6 @@
 package dev.attune.proxy;
 
+import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
@@ -77,6 +78,11 @@ final class FakeProfiles implements Profiles, Learning {
     public CompletionStage<Void> answered(Answer answer) {
         answers.add(answer);
         return keeping.apply(answer);
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

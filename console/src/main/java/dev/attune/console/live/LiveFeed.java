@@ -21,6 +21,7 @@ public final class LiveFeed implements AutoCloseable {
     static final int MOST_WATCHERS = 500;
 
     private final Map<Person, Set<Consumer<Event>>> watchers = new ConcurrentHashMap<>();
+    private final Set<Consumer<Event>> ofEverybody = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
     private final Profiles profiles;
     private Profiles.@Nullable Subscription subscription;
@@ -43,6 +44,17 @@ public final class LiveFeed implements AutoCloseable {
         });
         subscribeWhileWatched();
         return Optional.of(new Watch(person, watcher));
+    }
+
+    /** Calls back for what happens to anybody until closed; empty when too many pages are open already. */
+    public Optional<Watch> watchAll(Consumer<Event> watcher) {
+        if (count.incrementAndGet() > MOST_WATCHERS) {
+            count.decrementAndGet();
+            return Optional.empty();
+        }
+        ofEverybody.add(watcher);
+        subscribeWhileWatched();
+        return Optional.of(new Watch(null, watcher));
     }
 
     /** How many pages are open. */
@@ -69,9 +81,13 @@ public final class LiveFeed implements AutoCloseable {
 
     private void happened(Event event) {
         watchers.getOrDefault(event.person(), Set.of()).forEach(watcher -> watcher.accept(event));
+        ofEverybody.forEach(watcher -> watcher.accept(event));
     }
 
-    private boolean leave(Person person, Consumer<Event> watcher) {
+    private boolean leave(@Nullable Person person, Consumer<Event> watcher) {
+        if (person == null) {
+            return ofEverybody.remove(watcher);
+        }
         boolean[] removed = {false};
         watchers.computeIfPresent(person, (same, now) -> {
             removed[0] = now.remove(watcher);
@@ -83,10 +99,10 @@ public final class LiveFeed implements AutoCloseable {
     /** Stands for one open page. Closing it twice is the same as once. */
     public final class Watch implements AutoCloseable {
 
-        private final Person person;
+        private final @Nullable Person person;
         private final Consumer<Event> watcher;
 
-        private Watch(Person person, Consumer<Event> watcher) {
+        private Watch(@Nullable Person person, Consumer<Event> watcher) {
             this.person = person;
             this.watcher = watcher;
         }

@@ -49,7 +49,13 @@ final class Answering {
 
     private Map<String, Object> variables(Visit visit, Reply.Page page, boolean partial) {
         Frame frame = new Frame(
-                page.title(), visit.session().csrf(), visit.session().isSignedIn(), partial, page.notice(), assets);
+                page.title(),
+                visit.session().csrf(),
+                visit.request().path(),
+                visit.session().isSignedIn(),
+                partial,
+                page.notice(),
+                assets);
         return Map.of("frame", frame, "view", page.view());
     }
 

@@ -17,7 +17,8 @@ final class Gate {
     static final String CSRF_FIELD = "csrf";
     static final String BACK = "back";
 
-    private static final Pattern PERSON_PAGE = Pattern.compile("/people/[^/]+/[^/]+");
+    private static final Pattern PAGE_OF_FORM =
+            Pattern.compile("/people/[^/]+/[^/]+|" + Links.REVIEW + "|" + Links.KEYS + "|" + Links.PLAYGROUND);
 
     private final Sessions sessions;
     private final SessionCookie cookie;
@@ -51,7 +52,7 @@ final class Gate {
         return Links.isLocal(back) && !back.equals("/") ? Links.with(Links.SIGN_IN, BACK, back) : Links.SIGN_IN;
     }
 
-    /** What was sent by a form cannot be asked for again; the page of the person it was about can. */
+    /** What was sent by a form cannot be asked for again; the page that it was on, or of the person it was about, can. */
     private static String pageOf(HttpServerRequest request) {
         if (Htmx.asks(request)) {
             return Htmx.currentPage(request).orElse(Links.PEOPLE);
@@ -59,7 +60,7 @@ final class Gate {
         if (request.method().equals(HttpMethod.GET)) {
             return request.uri();
         }
-        Matcher person = PERSON_PAGE.matcher(request.path());
-        return person.lookingAt() ? person.group() : Links.PEOPLE;
+        Matcher page = PAGE_OF_FORM.matcher(request.path());
+        return page.lookingAt() ? page.group() : Links.PEOPLE;
     }
 }

@@ -7,6 +7,10 @@ import java.nio.charset.StandardCharsets;
 /** Addresses of the console's pages. Every id is percent-encoded here and nowhere else. */
 public final class Links {
 
+    public static final String HOME = "/";
+    public static final String REVIEW = "/review";
+    public static final String KEYS = "/keys";
+    public static final String PLAYGROUND = "/playground";
     public static final String SIGN_IN = "/sign-in";
     public static final String SIGN_OUT = "/sign-out";
     public static final String PEOPLE = "/people";
@@ -36,7 +40,7 @@ public final class Links {
      * One segment of a path. Browsers take {@code .} and {@code ..} for steps within the path even when they are encoded, so these
      * are marked by a tilde in front, and so is what begins with a tilde itself.
      */
-    static String segment(String value) {
+    public static String segment(String value) {
         boolean isStep = value.equals(".") || value.equals("..");
         return isStep || value.startsWith(ESCAPE) ? ESCAPE + encode(value) : encode(value);
     }

@@ -8,6 +8,11 @@ public enum Notice implements Labelled {
     SWITCHED_OFF(Tone.GOOD, "Personalization is off. Nothing is applied, and nothing is kept."),
     FORGOTTEN(Tone.GOOD, "Forgotten. Its entry in the history can bring it back."),
     UNDONE(Tone.GOOD, "Undone."),
+    APPROVED(Tone.GOOD, "Approved. It may be told from now on."),
+    REFUSED(Tone.GOOD, "Refused. It is not told, and not learned again from what was said before."),
+    RETRIED(Tone.GOOD, "Back in the queue. It is learned within moments, or comes back here."),
+    DROPPED(Tone.GOOD, "Dropped for good."),
+    REVOKED(Tone.GOOD, "Revoked. No process takes it any more within a second."),
     CONFLICT(Tone.BAD, "Somebody or something changed this first, so nothing was done. This is how it stands now."),
     SIGNED_OUT(Tone.GOOD, "You are signed out.");
 

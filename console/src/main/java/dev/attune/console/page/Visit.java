@@ -3,11 +3,14 @@ package dev.attune.console.page;
 import dev.attune.console.access.Session;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -39,6 +42,17 @@ public final class Visit {
         return Optional.ofNullable(routing.queryParams().get(name)).orElse("");
     }
 
+    /** A query parameter of the page that is asked for or, when an open page sends a form, of that page; empty when it is absent. */
+    public String pageQuery(String name) {
+        if (request().method().equals(HttpMethod.GET)) {
+            return query(name);
+        }
+        return Htmx.currentPage(request())
+                .map(page -> new QueryStringDecoder(page).parameters().getOrDefault(name, List.of()))
+                .flatMap(values -> values.stream().findFirst())
+                .orElse("");
+    }
+
     /** A field of the form that was sent, empty when it is absent. */
     public String field(String name) {
         return Optional.ofNullable(request().getFormAttribute(name)).orElse("");
@@ -47,6 +61,12 @@ public final class Visit {
     /** A segment of the path, decoded. */
     public String segment(String name) {
         return Links.unmarked(Optional.ofNullable(routing.pathParam(name)).orElse(""));
+    }
+
+    /** The tenant that the query or the form names; the usual one when neither does. */
+    public String tenant() {
+        String asked = query("tenant").isEmpty() ? field("tenant") : query("tenant");
+        return Person.checkTenant(asked.isBlank() ? Person.DEFAULT_TENANT : asked.strip());
     }
 
     /** The person that the path names. */

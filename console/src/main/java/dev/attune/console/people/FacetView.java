@@ -30,15 +30,15 @@ public record FacetView(
         return current.isEmpty() && past.isEmpty();
     }
 
-    static List<FacetView> of(Profile profile, Instant now) {
+    static List<FacetView> of(Profile profile, MemoryFilter filter, Instant now) {
         return Arrays.stream(Facet.values())
-                .map(facet -> of(profile, facet, now))
+                .map(facet -> of(profile, facet, filter, now))
                 .toList();
     }
 
-    private static FacetView of(Profile profile, Facet facet, Instant now) {
+    private static FacetView of(Profile profile, Facet facet, MemoryFilter filter, Instant now) {
         List<Memory> all = new ArrayList<>(profile.memories());
-        all.removeIf(memory -> memory.facet() != facet);
+        all.removeIf(memory -> memory.facet() != facet || !filter.shows(memory));
         Collections.reverse(all);
         List<MemoryView> current = views(profile.person(), all, memory -> !isPast(memory, now), now);
         List<MemoryView> past = views(profile.person(), all, memory -> isPast(memory, now), now);

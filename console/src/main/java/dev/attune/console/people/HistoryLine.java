@@ -33,7 +33,7 @@ public record HistoryLine(
 
     private static final int MOST_QUOTES = 3;
 
-    static List<HistoryLine> of(Person person, List<Adaptation> adaptations, Instant now) {
+    public static List<HistoryLine> of(Person person, List<Adaptation> adaptations, Instant now) {
         Set<String> undone = adaptations.stream()
                 .map(Adaptation::undoes)
                 .filter(Objects::nonNull)

@@ -15,7 +15,7 @@ public record LongText(String lead, String whole, boolean isLong) {
     private static final int MOST_CHARACTERS = 400;
     private static final int LEAD_CHARACTERS = 280;
 
-    static LongText of(String text) {
+    public static LongText of(String text) {
         if (text.length() <= MOST_CHARACTERS) {
             return new LongText(text, text, false);
         }

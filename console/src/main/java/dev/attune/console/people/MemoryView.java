@@ -36,7 +36,7 @@ public record MemoryView(
 
     private static final int MOST_QUOTES = 20;
 
-    static MemoryView of(Person person, Memory memory, Instant now) {
+    public static MemoryView of(Person person, Memory memory, Instant now) {
         List<Quote> quotes = Quote.of(memory.evidence(), now);
         SensitiveClass sensitive = memory.sensitive();
         Instant until = memory.validUntil();

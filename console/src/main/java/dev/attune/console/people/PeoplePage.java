@@ -28,25 +28,26 @@ public final class PeoplePage {
 
     public Future<Reply> show(Visit visit) {
         String tenant = visit.query("tenant").strip();
-        String query = visit.query("query").strip();
-        String chosen = Person.checkTenant(tenant.isEmpty() ? Person.DEFAULT_TENANT : tenant);
+        PeopleFilter filter = new PeopleFilter(
+                tenant.isEmpty() ? Person.DEFAULT_TENANT : tenant,
+                visit.query("query").strip(),
+                visit.query("show"),
+                visit.query("sort"));
         Page.Request page = visit.page(LINES);
-        return visit.await(profiles.people().list(chosen, query, page))
-                .map(rows -> new Reply.Page("people", "People", view(chosen, query, page.cursor(), rows)));
+        return visit.await(new PeopleSearch(profiles, filter).from(page))
+                .map(found -> new Reply.Page("people", "People", view(filter, page.cursor(), found)));
     }
 
-    private PeopleView view(String tenant, String query, @Nullable String cursor, Page<PersonRow> rows) {
+    private PeopleView view(PeopleFilter filter, @Nullable String cursor, PeopleSearch.Found found) {
         Instant now = clock.instant();
-        String address = Links.PEOPLE;
-        address = query.isEmpty() ? address : Links.with(address, "query", query);
-        address = tenant.equals(Person.DEFAULT_TENANT) ? address : Links.with(address, "tenant", tenant);
-        String next = rows.cursor() == null ? null : Links.with(address, "cursor", rows.cursor());
+        Page<PersonRow> rows = found.page();
+        String address = filter.address();
         return new PeopleView(
-                query,
-                tenant,
-                !query.isEmpty() || cursor != null,
+                filter,
+                !filter.query().isEmpty() || !filter.show().isEmpty() || cursor != null,
+                found.partly(),
                 rows.map(row -> line(row, now)).items(),
-                next,
+                rows.cursor() == null ? null : Links.with(address, "cursor", rows.cursor()),
                 cursor == null ? null : address);
     }
 
@@ -56,6 +57,8 @@ public final class PeoplePage {
                 Links.person(row.person()),
                 row.stage().label(),
                 row.memories(),
+                row.waiting(),
+                row.on(),
                 Moment.of(row.updatedAt(), now));
     }
 }

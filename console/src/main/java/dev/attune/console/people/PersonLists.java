@@ -42,11 +42,13 @@ public final class PersonLists {
     public Future<Reply> traces(Visit visit) {
         Person person = visit.person();
         Page.Request page = visit.page(LINES);
+        TraceFilter filter = TraceFilter.of(visit.query("show"));
         return visit.await(profiles.people()
                         .find(person)
-                        .thenCombine(profiles.traces().list(person, page), (profile, part) -> {
+                        .thenCombine(new TraceSearch(profiles, person, filter).from(page), (profile, part) -> {
                             List<TraceLine> lines = TraceLine.of(part.items(), clock.instant());
-                            return listing(profile, "traces", page, part.cursor(), lines);
+                            String list = filter.isAll() ? "traces" : Links.with("traces", "show", filter.chosen());
+                            return new TracesView(filter, listing(profile, list, page, part.cursor(), lines));
                         }))
                 .map(view -> new Reply.Page("traces", "Answers to " + person.id(), view));
     }
@@ -65,7 +67,7 @@ public final class PersonLists {
 
     private <T> ListView<T> listing(
             Profile profile, String list, Page.Request page, @Nullable String cursor, List<T> lines) {
-        String address = Links.of(profile.person(), list);
+        String address = Links.person(profile.person()) + "/" + list;
         return new ListView<>(
                 Heading.of(profile, clock.instant()),
                 lines,
@@ -84,4 +86,7 @@ public final class PersonLists {
             List<T> lines,
             @Nullable String next,
             @Nullable String first) {}
+
+    /** A part of the list of answers, and which of them it shows. */
+    public record TracesView(TraceFilter filter, ListView<TraceLine> list) {}
 }

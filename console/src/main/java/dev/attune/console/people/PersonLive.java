@@ -2,14 +2,12 @@ package dev.attune.console.people;
 
 import dev.attune.console.access.Sessions;
 import dev.attune.console.live.LiveFeed;
-import dev.attune.console.page.Assets;
 import dev.attune.console.page.Reply;
-import dev.attune.console.page.Views;
+import dev.attune.console.page.Tools;
 import dev.attune.console.page.Visit;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.model.Person;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -71,7 +69,4 @@ public final class PersonLive {
     Tools tools() {
         return tools;
     }
-
-    /** What rendering takes. */
-    public record Tools(Vertx vertx, Views views, Assets assets) {}
 }

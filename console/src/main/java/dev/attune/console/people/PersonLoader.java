@@ -28,16 +28,18 @@ final class PersonLoader {
     }
 
     /** Completes on a thread of the front door's. */
-    CompletionStage<PersonView> load(Person person) {
+    CompletionStage<PersonView> load(Person person, MemoryFilter filter) {
         CompletionStage<Page<Adaptation>> history = profiles.histories().list(person, NEWEST_HISTORY);
         CompletionStage<Page<Trace>> traces = profiles.traces().list(person, NEWEST_TRACES);
         return profiles.people()
                 .find(person)
                 .thenCombine(history, Known::new)
-                .thenCombine(traces, (known, recent) -> view(known.profile(), known.history(), recent));
+                .thenCombine(traces, (known, recent) -> view(known, recent, filter));
     }
 
-    private PersonView view(Profile profile, Page<Adaptation> history, Page<Trace> traces) {
+    private PersonView view(Known known, Page<Trace> traces, MemoryFilter filter) {
+        Profile profile = known.profile();
+        Page<Adaptation> history = known.history();
         Instant now = clock.instant();
         Person person = profile.person();
         String stamp = Stamp.of(profile, traces);
@@ -47,12 +49,13 @@ final class PersonLoader {
                 stamp,
                 inUse(profile, now),
                 profile.controls().isOn(),
-                FacetView.of(profile, now),
+                filter,
+                FacetView.of(profile, filter, now),
                 HistoryLine.of(person, history.items(), now),
                 older(person, "history", history.cursor()),
                 TraceLine.of(traces.items(), now),
                 older(person, "traces", traces.cursor()),
-                Links.with(Links.of(person, "live"), "seen", stamp),
+                filter.on(Links.with(Links.of(person, "live"), "seen", stamp)),
                 Links.of(person, "personalization"));
     }
 

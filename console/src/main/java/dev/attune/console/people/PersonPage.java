@@ -1,12 +1,12 @@
 package dev.attune.console.people;
 
+import dev.attune.console.page.Conflicts;
 import dev.attune.console.page.Links;
 import dev.attune.console.page.Notice;
 import dev.attune.console.page.Reply;
 import dev.attune.console.page.Visit;
 import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.Edit;
-import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Labelled;
@@ -14,7 +14,6 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Personalization;
 import io.vertx.core.Future;
 import java.time.InstantSource;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +68,7 @@ public final class PersonPage {
     }
 
     private Future<Reply> done(Visit visit, CompletionStage<?> action, Notice well) {
-        return visit.await(action).map(well).recover(PersonPage::conflict).compose(notice -> after(visit, notice));
+        return visit.await(action).map(well).recover(Conflicts::notice).compose(notice -> after(visit, notice));
     }
 
     private Future<Reply> after(Visit visit, Notice notice) {
@@ -82,14 +81,8 @@ public final class PersonPage {
 
     private Future<Reply> page(Visit visit, @Nullable Notice notice) {
         Person person = visit.person();
-        return visit.await(loader.load(person)).map(view -> new Reply.Page("person", person.id(), view).with(notice));
-    }
-
-    private static Future<Notice> conflict(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        boolean conflict = cause instanceof ProfileFailure known && known.code() == ProfileFailure.Code.CONFLICT;
-        return conflict ? Future.succeededFuture(Notice.CONFLICT) : Future.failedFuture(failure);
+        return visit.await(loader.load(person, MemoryFilter.of(visit)))
+                .map(view -> new Reply.Page("person", person.id(), view).with(notice));
     }
 
     private static Edit edit(String why) {

@@ -2,6 +2,7 @@ package dev.attune.console.people;
 
 import dev.attune.console.live.EventStream;
 import dev.attune.console.page.Frame;
+import dev.attune.console.page.Links;
 import dev.attune.console.page.Visit;
 import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Person;
@@ -29,6 +30,7 @@ final class PersonStream {
 
     private final Visit visit;
     private final Person person;
+    private final MemoryFilter filter;
     private final PersonLive live;
     private final Vertx vertx;
     private final Context context;
@@ -46,6 +48,7 @@ final class PersonStream {
     PersonStream(Visit visit, PersonLive live) {
         this.visit = visit;
         this.person = visit.person();
+        this.filter = MemoryFilter.of(visit);
         this.live = live;
         this.vertx = live.tools().vertx();
         this.context = vertx.getOrCreateContext();
@@ -110,7 +113,7 @@ final class PersonStream {
         }
         busy = true;
         outdated = false;
-        visit.await(live.loader().load(person))
+        visit.await(live.loader().load(person, filter))
                 .compose(this::show)
                 .onComplete(done -> vertx.setTimer(PAUSE_MS, timer -> {
                     busy = false;
@@ -141,8 +144,14 @@ final class PersonStream {
 
     private Future<String> render(PersonView view) {
         String csrf = visit.session().csrf();
-        Frame frame =
-                new Frame(person.id(), csrf, true, true, null, live.tools().assets());
+        Frame frame = new Frame(
+                person.id(),
+                csrf,
+                Links.person(person),
+                true,
+                true,
+                null,
+                live.tools().assets());
         return live.tools().views().fragment("person", "part", Map.of("frame", frame, "view", view));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp changes whenever the page would show something new
  * @param inUse number of memories in use
  * @param on whether personalization is on
+ * @param filter which memories are shown
  * @param historyOlder address of the older history; absent when this is all
  */
 public record PersonView(
@@ -17,6 +18,7 @@ public record PersonView(
         String stamp,
         int inUse,
         boolean on,
+        MemoryFilter filter,
         List<FacetView> facets,
         List<HistoryLine> history,
         @Nullable String historyOlder,
@@ -41,6 +43,7 @@ public record PersonView(
                 stamp,
                 inUse,
                 on,
+                filter,
                 facets,
                 marked,
                 historyOlder,

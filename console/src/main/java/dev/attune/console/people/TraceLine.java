@@ -45,25 +45,11 @@ public record TraceLine(
                 trace.tokens());
     }
 
-    private static String verdict(Verdict verdict) {
+    static String verdict(Verdict verdict) {
         if (verdict instanceof Verdict.None none) {
-            return "left as it was: " + reason(none.reason());
+            return "left as it was: " + Words.reason(none.reason());
         }
         return "personalized";
-    }
-
-    private static String reason(Verdict.Reason reason) {
-        return switch (reason) {
-            case NO_USER -> "nobody was named";
-            case OFF -> "the request asked for it";
-            case DISABLED -> "switched off";
-            case COLD -> "nothing known yet";
-            case DEADLINE -> "not ready in time";
-            case STORE_UNAVAILABLE -> "the store did not answer";
-            case UNSUPPORTED -> "a shape that is not personalized";
-            case FAULT -> "a fault in Attune, see its log";
-            case HOLDOUT -> "in the comparison group";
-        };
     }
 
     private static @Nullable String ending(Answer.Outcome outcome) {

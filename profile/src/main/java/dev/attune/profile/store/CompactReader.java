@@ -86,6 +86,16 @@ final class CompactReader {
         return json.getLongValue();
     }
 
+    /** A number that an older version did not write. */
+    long numberOr(long absent) throws IOException {
+        JsonToken token = next();
+        if (token == null) {
+            return absent;
+        }
+        require(token == JsonToken.VALUE_NUMBER_INT);
+        return json.getLongValue();
+    }
+
     double decimal() throws IOException {
         JsonToken token = next();
         require(token != null && token.isNumeric());

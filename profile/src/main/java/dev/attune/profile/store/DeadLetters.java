@@ -12,12 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/** Lists what failed too often, one partition after the other. */
+/** What failed too often, one partition after the other. */
 final class DeadLetters {
 
-    private static final Pattern CURSOR = Pattern.compile("(\\d{1,4}):(\\d{1,18}-\\d{1,18})");
+    private static final Pattern ID = Pattern.compile("(\\d{1,4}):(\\d{1,18}-\\d{1,18})");
 
     private final List<QueueStream> streams;
 
@@ -29,7 +30,7 @@ final class DeadLetters {
         int partition = 0;
         Range<String> range = Range.unbounded();
         if (page.cursor() != null) {
-            var cursor = CURSOR.matcher(page.cursor());
+            var cursor = ID.matcher(page.cursor());
             if (!cursor.matches()) {
                 return CompletableFuture.failedStage(
                         new InvalidInput("cursor", "is not one that a list of dead letters gave"));
@@ -38,6 +39,22 @@ final class DeadLetters {
             range = Range.from(Range.Boundary.unbounded(), Range.Boundary.excluding(cursor.group(2)));
         }
         return collect(new ArrayList<>(), page.limit(), partition, range);
+    }
+
+    CompletionStage<Boolean> revive(String id) {
+        return at(id, QueueStream::revive);
+    }
+
+    CompletionStage<Boolean> drop(String id) {
+        return at(id, QueueStream::drop);
+    }
+
+    private CompletionStage<Boolean> at(String id, BiFunction<QueueStream, String, CompletionStage<Boolean>> action) {
+        var parts = ID.matcher(id);
+        if (!parts.matches() || Integer.parseInt(parts.group(1)) >= streams.size()) {
+            return CompletableFuture.completedStage(false);
+        }
+        return action.apply(streams.get(Integer.parseInt(parts.group(1))), parts.group(2));
     }
 
     private CompletionStage<Page<DeadLetter>> collect(

@@ -126,6 +126,16 @@ public final class LearningQueue {
         return deadLetters.list(page);
     }
 
+    /** Puts a dead letter back into the queue; completes with whether it was there. */
+    public CompletionStage<Boolean> revive(String id) {
+        return deadLetters.revive(id);
+    }
+
+    /** Removes a dead letter; completes with whether it was there. */
+    public CompletionStage<Boolean> drop(String id) {
+        return deadLetters.drop(id);
+    }
+
     /** Sends what is buffered, oldest first, and stops at the first that Redis does not take. */
     void flush() {
         threads.execute(() -> {

@@ -76,13 +76,14 @@ public final class PeopleIndex {
         if (profile.version() == 0) {
             return remove(person);
         }
-        long active = profile.memories().stream()
-                .filter(memory -> memory.status() == Status.ACTIVE && memory.isLasting())
-                .count();
+        long active = count(profile, Status.ACTIVE);
+        long waiting = count(profile, Status.PENDING) + count(profile, Status.QUARANTINED);
         String row = CompactWriter.array(writer -> {
             writer.text(profile.stage().label());
             writer.number(active);
             writer.time(profile.updatedAt());
+            writer.number(waiting);
+            writer.number(profile.controls().isOn() ? 0 : 1);
         });
         return redis.script(
                 ROW,
@@ -132,6 +133,12 @@ public final class PeopleIndex {
         });
     }
 
+    private static long count(Profile profile, Status status) {
+        return profile.memories().stream()
+                .filter(memory -> memory.status() == status && memory.isLasting())
+                .count();
+    }
+
     private static List<String> keys(String tenant) {
         return List.of(Keys.people(tenant), Keys.rows(tenant));
     }
@@ -151,7 +158,11 @@ public final class PeopleIndex {
             }
             PersonRow row = CompactReader.array(text.substring(text.indexOf(':') + 1), reader -> {
                 Stage stage = Labelled.parse(Stage.class, "stage", reader.text());
-                return new PersonRow(person, stage, Math.toIntExact(reader.number()), reader.time());
+                int memories = Math.toIntExact(reader.number());
+                Instant updatedAt = reader.time();
+                // A row that an older version wrote ends here.
+                int waiting = Math.toIntExact(reader.numberOr(0));
+                return new PersonRow(person, stage, memories, updatedAt, waiting, reader.numberOr(0) == 0);
             });
             rows.add(new Found(row, score + ':' + id));
         }

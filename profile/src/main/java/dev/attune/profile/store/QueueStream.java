@@ -34,6 +34,7 @@ final class QueueStream {
     private static final Script HOLD = Script.of("hold");
     private static final Script DONE = Script.of("done");
     private static final Script BURY = Script.of("bury");
+    private static final Script REVIVE = Script.of("revive");
     private static final Script STATUS = Script.of("status");
     private static final Script PURGE = Script.of("purge");
     private static final Script CONSUMERS = Script.of("consumers");
@@ -147,6 +148,16 @@ final class QueueStream {
 
     CompletionStage<List<StreamMessage<String, String>>> dead(Range<String> range, int most) {
         return redis.call(commands -> commands.xrevrange(dead, range, Limit.from(most)));
+    }
+
+    /** Puts a dead letter back, as old as it was; completes with whether it was there. */
+    CompletionStage<Boolean> revive(String entry) {
+        return redis.script(REVIVE, List.of(key, dead), List.of(entry)).thenApply(answer -> (Long) answer.get(0) == 1);
+    }
+
+    /** Removes a dead letter; completes with whether it was there. */
+    CompletionStage<Boolean> drop(String entry) {
+        return redis.call(commands -> commands.xdel(dead, entry)).thenApply(removed -> removed == 1);
     }
 
     /** The id of the newest entry; empty when there is none. */

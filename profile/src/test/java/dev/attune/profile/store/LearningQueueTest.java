@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -214,6 +215,43 @@ final class LearningQueueTest {
         assertThat(letter.attempts()).isEqualTo(3);
         assertThat(letter.exchange().turns().get(0).content()).isEqualTo("bad");
         assertThat(status().deadLetters()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeadLetterIsLearnedWhenItIsTriedAgainAndGoneWhenItIsDropped() {
+        offer("first", "second");
+        AtomicBoolean broken = new AtomicBoolean(true);
+        work(store, delivery -> {
+            if (broken.get()) {
+                throw new IllegalStateException("cannot learn");
+            }
+            return learn(delivery);
+        });
+        Eventually.get(store.queue().drained());
+        List<DeadLetter> dead =
+                Eventually.get(store.queue().dead(Page.Request.FIRST)).items();
+        assertThat(dead).hasSize(2);
+        broken.set(false);
+
+        String dropped = dead.stream()
+                .filter(letter -> letter.exchange().turns().get(0).content().equals("first"))
+                .map(DeadLetter::id)
+                .findFirst()
+                .orElseThrow();
+        String revived = dead.stream()
+                .map(DeadLetter::id)
+                .filter(id -> !id.equals(dropped))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Eventually.get(store.queue().drop(dropped))).isTrue();
+        assertThat(Eventually.get(store.queue().revive(revived))).isTrue();
+        Eventually.get(store.queue().drained());
+
+        assertThat(learned).containsExactly("second");
+        assertThat(status().deadLetters()).isZero();
+        assertThat(Eventually.get(store.queue().revive(revived))).isFalse();
+        assertThat(Eventually.get(store.queue().drop("9999:1-1"))).isFalse();
+        assertThat(Eventually.get(store.queue().drop("none"))).isFalse();
     }
 
     @Test

@@ -4,17 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attune.profile.RedisFixture;
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.InvalidInput;
+import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.PersonRow;
+import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Stage;
+import dev.attune.profile.model.Status;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +59,19 @@ final class PeopleIndexTest {
                 .containsExactly(
                         new PersonRow(third.person(), Stage.LEARNING, 3, third.updatedAt()),
                         new PersonRow(person("second"), Stage.LEARNING, 2, Samples.NOON.plusSeconds(1)));
+    }
+
+    @Test
+    void aRowSaysWhoIsSwitchedOffAndOfWhomSomethingWaits() {
+        Profile learned = learn(Profile.empty(person("kim"), Samples.DEFAULTS));
+        Memory held = Samples.memory("held", "Say yes").withStatus(Status.QUARANTINED, null);
+        Profile waiting = commit(Samples.change(learned, null, held));
+        assertThat(list("", null).items().get(0).waiting()).isEqualTo(1);
+        assertThat(list("", null).items().get(0).on()).isTrue();
+
+        Controls off = new Controls(Personalization.OFF, Map.of(), Intensity.BALANCED, Map.of());
+        commit(Samples.change(waiting, waiting.controls(), off));
+        assertThat(list("", null).items().get(0).on()).isFalse();
     }
 
     @Test
@@ -146,7 +165,11 @@ final class PeopleIndexTest {
 
     private Profile learn(Profile base) {
         String id = "m" + base.version();
-        Commit commit = Eventually.get(store.profiles().commit(Samples.learned(base, Samples.memory(id, id))));
+        return commit(Samples.learned(base, Samples.memory(id, id)));
+    }
+
+    private Profile commit(Draft draft) {
+        Commit commit = Eventually.get(store.profiles().commit(draft));
         assertThat(commit).isInstanceOf(Commit.Done.class);
         return ((Commit.Done) commit).profile();
     }

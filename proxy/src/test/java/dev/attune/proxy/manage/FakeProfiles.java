@@ -1,5 +1,6 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
@@ -152,6 +153,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public Traces traces() {
         return new FakeTraces(this);
+    }
+
+    @Override
+    public DeadLetters deadLetters() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -1,0 +1,139 @@
+package dev.attune.console.live;
+
+import dev.attune.console.page.Visit;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Keeps one open page up to date by sending a part of it whole whenever it is out of date, and then not again for a while. So a flood of
+ * events costs a few renders a second, nothing piles up, and none is missed.
+ *
+ * <p>{@link #outdate} and {@link #end} may be called on any thread; all else runs on the event loop of the page's connection.
+ */
+public final class PartStream {
+
+    private static final long HEARTBEAT_MS = 15_000;
+    private static final String OVER = "over";
+
+    private final Vertx vertx;
+    private final Context context;
+    private final EventStream stream;
+    private final What what;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    private String sent = "";
+    private Runnable whenOver = () -> {};
+    private long heartbeat;
+    private long number;
+    private boolean busy;
+    private boolean outdated;
+
+    public PartStream(Vertx vertx, Visit visit, What what) {
+        this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
+        this.stream = new EventStream(visit.response());
+        this.what = what;
+    }
+
+    /** Opens the stream and sends the part; {@code ended} runs once when it is over. */
+    public void begin(Runnable ended) {
+        whenOver = ended;
+        heartbeat = vertx.setPeriodic(HEARTBEAT_MS, timer -> beat());
+        stream.onEnd(this::finish);
+        stream.onDrain(this::refreshIfOutdated);
+        if (stream.isOver()) {
+            finish();
+            return;
+        }
+        stream.open();
+        refresh();
+    }
+
+    /** Something happened that the part may show. */
+    public void outdate() {
+        if (told.compareAndSet(false, true)) {
+            context.runOnContext(nothing -> {
+                told.set(false);
+                refresh();
+            });
+        }
+    }
+
+    public void end() {
+        context.runOnContext(nothing -> stream.end());
+    }
+
+    private void finish() {
+        Runnable ended = whenOver;
+        whenOver = () -> {};
+        vertx.cancelTimer(heartbeat);
+        ended.run();
+    }
+
+    private void beat() {
+        if (what.mayGoOn().getAsBoolean()) {
+            stream.heartbeat();
+        } else {
+            close();
+        }
+    }
+
+    /** Tells the page not to connect again. */
+    private void close() {
+        stream.send(OVER, Long.toString(number), "");
+        stream.end();
+    }
+
+    private void refresh() {
+        if (busy || stream.isFull()) {
+            outdated = true;
+            return;
+        }
+        busy = true;
+        outdated = false;
+        boolean last = what.isDone().getAsBoolean();
+        what.render().get().onSuccess(this::show).onComplete(done -> {
+            if (last) {
+                close();
+                return;
+            }
+            vertx.setTimer(what.pauseMs(), timer -> {
+                busy = false;
+                refreshIfOutdated();
+            });
+        });
+    }
+
+    private void refreshIfOutdated() {
+        if (outdated && !stream.isOver()) {
+            refresh();
+        }
+    }
+
+    private void show(String html) {
+        if (!html.equals(sent)) {
+            number++;
+            stream.send(what.event(), Long.toString(number), html);
+            sent = html;
+        }
+    }
+
+    /**
+     * What a stream shows.
+     *
+     * @param event name of the event that carries the part
+     * @param pauseMs shortest time between two parts
+     * @param mayGoOn whether the session still holds
+     * @param isDone whether what is rendered from now on is the last there will be
+     */
+    public record What(
+            String event,
+            long pauseMs,
+            Supplier<Future<String>> render,
+            BooleanSupplier mayGoOn,
+            BooleanSupplier isDone) {}
+}
