@@ -34,6 +34,7 @@ final class Studying {
     private final ProfileStore profiles;
     private final Committing committing;
     private final Learner learner;
+    private final Learner rules;
     private final Batching batching;
     private final Drafting drafting;
     private final EpisodeLearner episodes;
@@ -51,6 +52,7 @@ final class Studying {
         this.profiles = rooms.store().profiles();
         this.committing = committing;
         this.learner = learner;
+        this.rules = rooms.learner();
         this.batching = batching;
         this.drafting = new Drafting(rooms);
         this.episodes = rooms.episodes();
@@ -90,16 +92,19 @@ final class Studying {
         if (exchange.turns().isEmpty() || !profile.controls().isOn()) {
             return CompletableFuture.completedStage(List.of());
         }
-        return learner.study(exchange, profile)
-                .thenCompose(findings -> draft(step, findings, queuedAt))
+        return rules.study(exchange, profile)
+                .thenCombine(
+                        learner.study(exchange, profile), (ruled, findings) -> draft(step, ruled, findings, queuedAt))
+                .thenCompose(draft -> draft)
                 .thenCompose(draft -> batching.keep(exchange, profile, queuedAt)
                         .thenCompose(kept -> commit(exchange, draft, queuedAt, tries)));
     }
 
-    private CompletionStage<Draft> draft(Step step, List<Finding> findings, Instant queuedAt) {
+    /** @param ruled what the rules find, whoever learns: what they refuse is no episode, and what they know is none either */
+    private CompletionStage<Draft> draft(Step step, List<Finding> ruled, List<Finding> findings, Instant queuedAt) {
         Profile profile = step.profile();
         List<Finding> admitted = policies.admit(findings, profile.controls());
-        List<Finding> told = told(step, findings, admitted);
+        List<Finding> told = told(step, ruled, policies.admit(ruled, profile.controls()));
         return drafting.making(Draft.learned(profile, List.of(), ids(step.exchange()), queuedAt), admitted)
                 .thenApply(draft -> draft.with(keeper.changes(profile, told, draft.adaptations(), clock.instant())));
     }

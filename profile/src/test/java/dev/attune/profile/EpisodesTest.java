@@ -112,9 +112,9 @@ final class EpisodesTest {
     @Test
     void the_oldest_go_first() {
         try (TaughtPeople few = new TaughtPeople(redis, new EpisodeSettings(90, 2))) {
-            few.teach(KIM, turn("t1", "We baked our first sourdough bread on Sunday.", MORNING));
+            few.teach(KIM, turn("t1", "This morning we baked our first sourdough bread.", MORNING));
             few.teach(KIM, turn("t2", "Yesterday evening we saw two seals near the harbour.", MORNING.plusSeconds(2)));
-            few.teach(KIM, turn("t3", "Our neighbours planted a huge walnut tree.", MORNING.plusSeconds(1)));
+            few.teach(KIM, turn("t3", "Yesterday our neighbours planted a huge walnut tree.", MORNING.plusSeconds(1)));
             assertThat(few.episodes(KIM))
                     .extracting(episode -> episode.evidence().get(0).turn())
                     .containsExactlyInAnyOrder("t2", "t3");
@@ -167,7 +167,7 @@ final class EpisodesTest {
         assertThat(people.episodes(KIM)).isEmpty();
         people.teach(
                 KIM,
-                turn("old", "I play the oboe. Last week our cat brought home a living frog.", MORNING.minusSeconds(9)));
+                turn("old", "I play the oboe. Yesterday our cat brought home a living frog.", MORNING.minusSeconds(9)));
         assertThat(people.active(KIM)).isEmpty();
     }
 
@@ -183,7 +183,8 @@ final class EpisodesTest {
                         episode.id(),
                         new MemoryPatch("We saw three otters.", null, null, null, null, null),
                         BY_PERSON));
-        people.teach(KIM, turn("t2", "Our neighbours planted a huge walnut tree.", people.now.plusSeconds(1)));
+        people.teach(
+                KIM, turn("t2", "Yesterday our neighbours planted a huge walnut tree.", people.now.plusSeconds(1)));
         assertThat(at(MORNING.plusSeconds(30)).memories()).containsExactly(episode);
         assertThat(at(MORNING.plusSeconds(60)).memories())
                 .extracting(Memory::text)

@@ -171,7 +171,8 @@ final class LlmLearningTest {
         Profiles profiles = house.open(LearnerChoice.BOTH, settings -> LlmHouse.at(settings, LlmFaultsTest.nobody()));
         say(profiles, "I am allergic to peanuts.");
         Eventually.holds(() -> assertThat(texts(profiles, Status.ACTIVE)).hasSize(1));
-        assertThat(await(profiles.learning().status()).backlog()).isEqualTo(1);
+        Eventually.holds(
+                () -> assertThat(await(profiles.learning().status()).backlog()).isEqualTo(1));
     }
 
     @Test

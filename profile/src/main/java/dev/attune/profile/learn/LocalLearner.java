@@ -39,7 +39,7 @@ public final class LocalLearner implements Learner {
     private final Changes changes;
     private final Choices choices;
     private final Answers answers;
-    private final Dating dating;
+    private final NamedDays namedDays;
 
     public LocalLearner(ConfigFiles files) {
         LanguageFile file = ConfigDocument.read(files, ENGLISH, LanguageFile.class);
@@ -52,7 +52,7 @@ public final class LocalLearner implements Learner {
         this.changes = new Changes(file, book, wording, statements, new Shifts(files));
         this.choices = new Choices(file, book, wording);
         this.answers = new Answers(file, book);
-        this.dating = new Dating(file, book);
+        this.namedDays = new NamedDays(file, book);
     }
 
     @Override
@@ -81,6 +81,7 @@ public final class LocalLearner implements Learner {
             }
             Optional<Statement> shown = chooses ? choices.read(clause, offered) : Optional.empty();
             shown.or(() -> read(clause.words(), said.occasion()))
+                    .filter(statement -> !isOfADay(statement))
                     .map(statement -> finding(statement, turn, clause))
                     .filter(LocalLearner::isOfUse)
                     .ifPresent(findings::add);
@@ -96,8 +97,13 @@ public final class LocalLearner implements Learner {
                 .findFirst()
                 .flatMap(clause -> answers.completed(question, clause.span())
                         .flatMap(full -> read(full, Occasion.TEXT))
+                        .filter(statement -> !isOfADay(statement))
                         .map(statement -> finding(statement, turn, clause))
                         .filter(LocalLearner::isOfUse));
+    }
+
+    private boolean isOfADay(Statement statement) {
+        return statement.days() != null && namedDays.isIn(statement.text());
     }
 
     private Optional<Statement> read(String words, Occasion occasion) {
@@ -115,14 +121,14 @@ public final class LocalLearner implements Learner {
                 .map(statement -> changes.marked(statement, wording.spelledOut(words), plain));
     }
 
-    private Finding finding(Statement statement, Turn turn, Clause clause) {
+    private static Finding finding(Statement statement, Turn turn, Clause clause) {
         Integer days = statement.days();
         Instant until = days == null ? null : turn.at().plus(Duration.ofDays(days));
         return new Finding(
                 statement.act(),
                 statement.facet(),
                 statement.kind(),
-                days == null ? statement.text() : dating.dated(statement.text(), turn.at()),
+                statement.text(),
                 statement.instead(),
                 Origin.STATED,
                 new Evidence(turn.id(), clause.span().text(), turn.at()),
