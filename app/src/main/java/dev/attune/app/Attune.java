@@ -10,7 +10,6 @@ import dev.attune.app.start.StartFailure;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.PrintStream;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class Attune implements AutoCloseable {
         // At once: a start that fails later has nevertheless kept their hashes.
         out.print(Banner.secrets(credentials));
         out.flush();
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        Vertx vertx = Vertx.vertx();
         opened.add("event loops", () -> vertx.close().await());
         Profiles profiles = profiles(settings, arguments.role());
         opened.add("profiles", profiles);
