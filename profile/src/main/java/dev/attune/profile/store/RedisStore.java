@@ -35,6 +35,7 @@ public final class RedisStore implements AutoCloseable {
     private final EventChannel events;
     private final KeyStore keys;
     private final VectorStore vectors;
+    private final HabitStore habits;
     private final Eraser eraser;
     private final IndexRepair repair;
 
@@ -56,6 +57,7 @@ public final class RedisStore implements AutoCloseable {
         KeyCache keyCache = new KeyCache();
         keys = new KeyStore(links.tracked(keyCache), redis, keyCache);
         vectors = new VectorStore(redis);
+        habits = new HabitStore(redis);
         links.messages(events::listen);
         eraser = new Eraser(redis, people, traces, queue, batches, settings);
         repair = new IndexRepair(redis, people, settings.defaults());
@@ -114,6 +116,10 @@ public final class RedisStore implements AutoCloseable {
 
     public VectorStore vectors() {
         return vectors;
+    }
+
+    public HabitStore habits() {
+        return habits;
     }
 
     public KeyStore keys() {
