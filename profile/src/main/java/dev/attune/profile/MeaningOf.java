@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 /** What a query means to a person's memories, if that is known in time. */
 final class MeaningOf {
 
+    /** Nobody's answer waits for what is only looked at; vectors that are missing are worth waiting for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private static final CompletableFuture<Optional<Meaning>> NOTHING =
             CompletableFuture.completedFuture(Optional.empty());
 
@@ -44,11 +47,11 @@ final class MeaningOf {
                 : meaning.completeOnTimeout(Optional.empty(), limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** The same for somebody who can wait for the encoder as well. */
-    CompletableFuture<Optional<Meaning>> patiently(Known known, RecallQuery query, Duration limit) {
+    /** The same for somebody who can wait some seconds, for the encoder as well: it tells what a warm request would be told. */
+    CompletableFuture<Optional<Meaning>> patiently(Known known, RecallQuery query) {
         return meanings.ready()
                 .handle((ready, failure) -> failure == null)
-                .thenCompose(ready -> of(known, query, limit))
-                .completeOnTimeout(Optional.empty(), limit.toNanos(), TimeUnit.NANOSECONDS);
+                .thenCompose(ready -> of(known, query, PATIENCE))
+                .completeOnTimeout(Optional.empty(), PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

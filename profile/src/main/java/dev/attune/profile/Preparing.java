@@ -75,7 +75,7 @@ final class Preparing {
         if (!asking.mode().applies()) {
             return CompletableFuture.completedFuture(Prepared.none(asking, trace, Verdict.Reason.OFF));
         }
-        CompletableFuture<Outcome> prepared = within(asking, trace);
+        CompletableFuture<Outcome> prepared = within(asking, trace, Pace.DEADLINE);
         CompletableFuture<Outcome> sure = prepared.exceptionally(failure -> without(asking, trace, failure));
         return prepared.isDone()
                 ? sure.thenApply(this::remembered)
@@ -86,15 +86,18 @@ final class Preparing {
                         .thenApply(this::remembered);
     }
 
-    /** The same without a deadline, and nothing is remembered; fails when the store does. */
+    /**
+     * What a warm request would be told: without a deadline, so that nothing is left out because its meaning came late. Nothing is
+     * remembered; fails when the store does.
+     */
     CompletableFuture<Prepared> preview(Asking asking) {
-        return within(asking, Ids.trace()).thenApply(Outcome::prepared);
+        return within(asking, Ids.trace(), Pace.PATIENT).thenApply(Outcome::prepared);
     }
 
     /** The same for a profile that is at hand, by its words alone. */
     Prepared answer(Asking asking, Profile profile) {
         Ready ready = new Ready(profile, cache.of(profile, asking.at()), Trail.NONE);
-        Begun begun = new Begun(asking, Ids.trace(), ready, System.nanoTime());
+        Begun begun = new Begun(asking, Ids.trace(), ready, System.nanoTime(), Pace.DEADLINE);
         Heard heard = heard(begun);
         return finish(begun, heard, Optional.empty()).prepared();
     }
@@ -109,7 +112,7 @@ final class Preparing {
         return prepared;
     }
 
-    private CompletableFuture<Outcome> within(Asking asking, String trace) {
+    private CompletableFuture<Outcome> within(Asking asking, String trace, Pace pace) {
         long began = System.nanoTime();
         CompletableFuture<Profile> load = store.load(asking.person()).toCompletableFuture();
         CompletableFuture<Trail> trail = conversations.load(asking.person()).toCompletableFuture();
@@ -117,12 +120,12 @@ final class Preparing {
             Profile profile = load.join();
             Optional<Known> ready = cache.ready(profile, asking.at());
             if (ready.isPresent()) {
-                return attempt(new Begun(asking, trace, new Ready(profile, ready.get(), trail.join()), began));
+                return attempt(new Begun(asking, trace, new Ready(profile, ready.get(), trail.join()), began, pace));
             }
         }
         return load.thenCombineAsync(
                         trail, (profile, steps) -> new Ready(profile, cache.of(profile, asking.at()), steps), workers)
-                .thenCompose(ready -> personalize(new Begun(asking, trace, ready, began)));
+                .thenCompose(ready -> personalize(new Begun(asking, trace, ready, began, pace)));
     }
 
     private static boolean isThere(CompletableFuture<?> load) {
@@ -150,11 +153,18 @@ final class Preparing {
         }
         Heard heard = heard(begun);
         CompletableFuture<Optional<Meaning>> meant = heard.query()
-                .map(query -> meaning.of(begun.ready().known(), query, patience(begun)))
+                .map(query -> meaning(begun, query))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
         return meant.isDone()
                 ? CompletableFuture.completedFuture(finish(begun, heard, meant.join()))
                 : meant.thenApplyAsync(found -> finish(begun, heard, found), workers);
+    }
+
+    private CompletableFuture<Optional<Meaning>> meaning(Begun begun, RecallQuery query) {
+        Known known = begun.ready().known();
+        return begun.pace() == Pace.PATIENT
+                ? meaning.patiently(known, query)
+                : meaning.of(known, query, patience(begun));
     }
 
     /** As long as recall may wait, and no longer than leaves time for what comes behind it. */
@@ -239,12 +249,18 @@ final class Preparing {
         return TimeUnit.NANOSECONDS.toMicros(to - from);
     }
 
+    /** Whether somebody's answer waits. */
+    private enum Pace {
+        DEADLINE,
+        PATIENT
+    }
+
     /** One request on its way; times are those of {@link System#nanoTime}. */
-    private record Begun(Asking asking, String trace, Ready ready, long began) {
+    private record Begun(Asking asking, String trace, Ready ready, long began, Pace pace) {
 
         /** The same with the conversation that it goes on with. */
         Begun named() {
-            return new Begun(Held.named(asking, ready.trail()), trace, ready, began);
+            return new Begun(Held.named(asking, ready.trail()), trace, ready, began, pace);
         }
     }
 

@@ -7,7 +7,6 @@ import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Recalled;
 import dev.attune.profile.recall.RecallQuery;
 import dev.attune.profile.recall.Recaller;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
@@ -15,9 +14,6 @@ import java.util.concurrent.Executor;
 
 /** Searches without an answer being asked for. Runs in the workers. */
 final class ProfileSearch implements Search {
-
-    /** Nobody's answer waits for a search by hand; vectors that are missing are worth waiting for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final People people;
     private final Preparing preparing;
@@ -53,7 +49,7 @@ final class ProfileSearch implements Search {
         Instant now = clock.instant();
         Known known = cache.of(profile, now);
         RecallQuery asked = queries.of(query, now, profile.controls());
-        return meaning.patiently(known, asked, PATIENCE)
+        return meaning.patiently(known, asked)
                 .thenApplyAsync(
                         found -> found.map(meant -> recaller.recall(known.index(), asked, meant))
                                 .orElseGet(() -> recaller.recall(known.index(), asked)),

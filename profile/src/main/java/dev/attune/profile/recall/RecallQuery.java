@@ -46,6 +46,14 @@ public record RecallQuery(
         standing = Set.copyOf(standing);
     }
 
+    /** Whether a memory would be brought up if it mattered. */
+    boolean mayBringUp(Memory memory) {
+        return !standing.contains(memory.id())
+                && !said.contains(memory.id())
+                && memory.holdsAt(at)
+                && ruling.apply(memory).isEmpty();
+    }
+
     /** The same for somebody who asks the memories themselves. */
     public RecallQuery asSearch() {
         return new RecallQuery(Purpose.SEARCH, text, at, limit, tokens, ruling, said, standing);
