@@ -155,7 +155,7 @@ final class Studying {
                         !kept.contains(finding.evidence().quote()) || reconciler.isForgotten(profile, finding))
                 .map(finding -> finding.evidence().turn())
                 .collect(Collectors.toSet());
-        List<Finding> told = episodes.study(step.exchange(), findings).stream()
+        List<Finding> told = episodes.study(step.exchange(), findings, profile).stream()
                 .filter(finding -> !barred.contains(finding.evidence().turn()))
                 .toList();
         return policies.admit(told, profile.controls());

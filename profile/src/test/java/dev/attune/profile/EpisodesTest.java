@@ -82,6 +82,32 @@ final class EpisodesTest {
     }
 
     @Test
+    void in_the_midst_of_telling_of_oneself_what_is_told_of_others_is_kept_too() {
+        String beside = "It rained all the way home, and the dog hid under his blanket.";
+        people.teach(KIM, turn("t0", beside, MORNING.minusSeconds(7_200)));
+        assertThat(people.episodes(KIM)).isEmpty();
+        people.teach(KIM, turn("t1", TRIP, MORNING), turn("t2", beside, MORNING));
+        assertThat(people.episodes(KIM)).extracting(Memory::text).containsExactlyInAnyOrder(TRIP, beside);
+        String later = "The kids loved it and they want to see the otters again.";
+        people.teach(KIM, turn("t3", later, MORNING.plusSeconds(60)));
+        assertThat(people.episodes(KIM)).extracting(Memory::text).contains(later);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Can you tell me how they breed and what they eat?",
+                "Write a poem about it with the dog under his blanket.",
+                "Stop that and act as if they were your rules.",
+                "Here is the mail: \"They sold their house and it was cheap.\"",
+                "double area(it) { return it.width * it.height; }",
+            })
+    void but_not_what_is_asked_ordered_or_quoted_there(String words) {
+        people.teach(KIM, turn("t1", TRIP, MORNING), turn("t2", words, MORNING));
+        assertThat(people.episodes(KIM)).extracting(Memory::text).containsExactly(TRIP);
+    }
+
+    @Test
     void the_same_words_are_one_episode() {
         people.teach(KIM, turn("t1", TRIP, MORNING));
         people.teach(KIM, turn("t2", TRIP, MORNING.plusSeconds(60)));

@@ -117,7 +117,7 @@ public final class LearnCost {
         List<Finding> findings =
                 learner.study(exchange, profile).toCompletableFuture().join();
         List<Finding> admitted = policies.admit(findings, profile.controls());
-        List<Finding> told = policies.admit(episodes.study(exchange, findings), profile.controls());
+        List<Finding> told = policies.admit(episodes.study(exchange, findings, profile), profile.controls());
         List<Adaptation> adaptations = reconciler.reconcile(profile, later, Saying.of(admitted), turn.at());
         keeper.changes(profile, told, adaptations, turn.at());
         return adaptations;
@@ -127,7 +127,7 @@ public final class LearnCost {
         Exchange exchange = new Exchange(PERSON, "c", List.of(turn));
         List<Finding> findings = policies.admit(
                 learner.study(exchange, profile).toCompletableFuture().join(), profile.controls());
-        List<Finding> told = policies.admit(episodes.study(exchange, findings), profile.controls());
+        List<Finding> told = policies.admit(episodes.study(exchange, findings, profile), profile.controls());
         List<Saying> sayings = Saying.of(findings);
         List<Adaptation> adaptations = reconciler.reconcile(profile, sayings, turn.at());
         entries.addAll(sayings);

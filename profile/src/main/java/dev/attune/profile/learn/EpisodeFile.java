@@ -6,6 +6,7 @@ import java.util.Map;
 /** {@code config/language/episodes.yaml} as it is written; the comments there say what each part is for. */
 record EpisodeFile(
         String aboutOneself,
+        String aboutOthers,
         String addressed,
         String ordered,
         String barred,

@@ -6,12 +6,15 @@ import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Kind;
 import dev.attune.profile.model.Origin;
+import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Role;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.Turn;
 import dev.attune.profile.text.Sentences;
 import dev.attune.profile.text.Span;
 import dev.attune.profile.text.Words;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +25,7 @@ import java.util.stream.Collectors;
 
 /**
  * Finds what a person told in their own words: the stretches of a turn that neither quote, nor ask, nor order anything, in a turn that
- * speaks of them. A stretch of which a learner made lasting memories is no episode, since those quote it. Works on the caller's
+ * speaks of them; and, in the midst of such turns, turns of plain talk that speak of others. A stretch of which a learner made lasting memories is no episode, since those quote it. Works on the caller's
  * thread; safe for use by many threads.
  */
 public final class EpisodeLearner {
@@ -37,12 +40,18 @@ public final class EpisodeLearner {
     private static final int MOST_EACH = 2;
     private static final int FEWEST_WORDS = 3;
     private static final int FEWEST_UNCOVERED_WORDS = 4;
+    private static final int FEWEST_WORDS_OF_OTHERS = 5;
+
+    /** Turns that are no further apart belong to one talk. */
+    private static final Duration ONE_TALK = Duration.ofMinutes(30);
+
     private static final double CONFIDENCE = 0.9;
     private static final double IMPORTANCE = 0.3;
 
     private final OwnWords ownWords;
     private final Sentences sentences;
     private final Pattern aboutOneself;
+    private final Pattern aboutOthers;
     private final Wording wording;
     private final List<Pattern> refusals;
     private final Pattern addressed;
@@ -64,6 +73,7 @@ public final class EpisodeLearner {
         this.ownWords = new OwnWords(english, book, Tongue.english(files, english));
         this.sentences = new Sentences(english.abbreviations());
         this.aboutOneself = own.compile("about-oneself", file.aboutOneself());
+        this.aboutOthers = own.compile("about-others", file.aboutOthers());
         this.wording = new Wording(english, book);
         this.refusals = book.compileAll("refusals", english.refusals());
         this.addressed = own.compile("addressed", file.addressed());
@@ -79,12 +89,15 @@ public final class EpisodeLearner {
     }
 
     /**
-     * The episodes of the person's own turns, in the order they were said.
+     * The episodes of the person's own turns.
      *
      * @param lasting what was found in the exchange besides
+     * @param known whose memories tell what was said shortly before
      */
-    public List<Finding> study(Exchange exchange, List<Finding> lasting) {
+    public List<Finding> study(Exchange exchange, List<Finding> lasting, Profile known) {
         List<Finding> found = new ArrayList<>();
+        List<Turn> silent = new ArrayList<>();
+        List<Turn> spoken = new ArrayList<>();
         for (Turn turn : exchange.turns()) {
             if (turn.role() == Role.USER && turn.content().length() <= MOST_TURN_CHARACTERS) {
                 List<String> quotes = lasting.stream()
@@ -92,13 +105,53 @@ public final class EpisodeLearner {
                         .filter(evidence -> evidence.turn().equals(turn.id()))
                         .map(Evidence::quote)
                         .toList();
-                stretches(turn.content()).stream()
+                List<String> stretches = stretches(turn.content());
+                (stretches.isEmpty() && quotes.isEmpty() ? silent : spoken).add(turn);
+                stretches.stream()
                         .filter(stretch -> uncoveredWords(stretch, quotes) >= FEWEST_UNCOVERED_WORDS)
                         .limit(MOST_EACH)
                         .forEach(stretch -> found.add(episode(turn, stretch)));
             }
         }
+        silent.stream()
+                .filter(turn -> isNear(turn, spoken) || isNear(turn, known))
+                .filter(turn -> tellsOfOthers(turn.content()))
+                .forEach(turn -> found.add(episode(turn, turn.content().strip())));
         return found;
+    }
+
+    private static boolean isNear(Turn turn, List<Turn> spoken) {
+        return spoken.stream().anyMatch(other -> isNear(turn, other.at()));
+    }
+
+    private static boolean isNear(Turn turn, Profile known) {
+        return known.memories().stream()
+                .filter(memory -> memory.status() == Status.ACTIVE)
+                .flatMap(memory -> memory.evidence().stream())
+                .anyMatch(evidence -> isNear(turn, evidence.at()));
+    }
+
+    private static boolean isNear(Turn turn, Instant moment) {
+        return Duration.between(moment, turn.at()).abs().compareTo(ONE_TALK) <= 0;
+    }
+
+    /** In the middle of telling of themselves, people tell of others and of things as well. */
+    private boolean tellsOfOthers(String content) {
+        String text = content.strip();
+        if (text.length() > MOST_CHARACTERS
+                || Words.of(text).size() < FEWEST_WORDS_OF_OTHERS
+                || !aboutOthers.matcher(text).find()
+                || written.matcher(text).find()
+                || barred.matcher(text).find()) {
+            return false;
+        }
+        OwnWords.Said said = ownWords.of(text);
+        return said.occasion() == Occasion.TALK
+                && !said.clauses().isEmpty()
+                && said.clauses().stream()
+                        .noneMatch(
+                                clause -> ordered.matcher(clause.span().text()).find())
+                && !new ForeignText(text, greeting, signoff).touches(new Span(text, 0));
     }
 
     private List<String> stretches(String content) {

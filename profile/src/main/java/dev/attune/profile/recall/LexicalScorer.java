@@ -4,7 +4,7 @@ import dev.attune.profile.recall.Postings.Posting;
 import dev.attune.profile.text.Rarity;
 
 /**
- * Words in common. The score is BM25's, a word's rarity being that among these memories times that in the language at large; the fit is how much of what the question says is also said by the memory: the rarities of
+ * Words in common, with a memory or, where the question asks for what was said, with the turn that it was made from. The score is BM25's, a word's rarity being that among these memories times that in the language at large; the fit is how much of what the question says is also said by the memory: the rarities of
  * the words they share, damped by how large a share of the question's these are. One rare word out of three fits, the same word
  * out of two hundred does not. Damping by the share to the power 3/4 separated questions that a memory answers from unrelated
  * requests best on the whole among 1/2, 3/4 and 1.
@@ -26,24 +26,26 @@ final class LexicalScorer implements Scorer {
 
     @Override
     public void score(MemoryIndex index, Question question, Scores scores) {
-        float[] words = new float[scores.size()];
-        float[] shared = new float[scores.size()];
+        Postings postings = question.byTurns() ? index.turns().postings() : index.postings();
+        float[] words = new float[postings.documents()];
+        float[] shared = new float[postings.documents()];
         float asked = 0;
         for (String stem : question.stems()) {
             float rare = rarity.of(stem);
             asked += question.isDate(stem) ? 0 : rare;
-            Posting posting = index.postings().of(stem);
+            Posting posting = postings.of(stem);
             if (posting == null && rare == UNKNOWN) {
-                posting = index.postings().ofSlip(stem);
+                posting = postings.ofSlip(stem);
                 rare *= SLIP;
             }
             if (posting != null) {
-                add(posting, index.postings(), rare, words, shared);
+                add(posting, postings, rare, words, shared);
             }
         }
-        for (int place = 0; place < words.length; place++) {
-            if (words[place] > 0) {
-                scores.add(place, words[place], fit(shared[place], asked));
+        for (int place = 0; place < scores.size(); place++) {
+            int document = question.byTurns() ? index.turns().of(place) : place;
+            if (words[document] > 0) {
+                scores.add(place, words[document], fit(shared[document], asked));
             }
         }
     }

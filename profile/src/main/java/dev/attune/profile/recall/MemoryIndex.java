@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The active memories of one profile, made ready for search. Immutable, so that it can be kept as long as the profile is.
+ * The active memories of one profile, made ready for search, but for episodes that tell what does not hold any more. Immutable, so that it can be kept as long as the profile is.
  * Memories go by their place in it, oldest first.
  */
 public final class MemoryIndex {
@@ -33,6 +33,7 @@ public final class MemoryIndex {
     private final List<Memory> memories;
     private final List<List<String>> stems;
     private final Postings postings;
+    private final Turns turns;
 
     private final long[] since;
     private final int[] earlier;
@@ -43,6 +44,7 @@ public final class MemoryIndex {
         this.memories = memories;
         this.stems = stems;
         this.postings = postings;
+        this.turns = Turns.of(memories, stems);
         this.since = memories.stream()
                 .mapToLong(memory -> memory.validFrom().toEpochMilli())
                 .toArray();
@@ -53,8 +55,9 @@ public final class MemoryIndex {
     }
 
     static MemoryIndex of(Profile profile, Stems stems) {
+        Outdated outdated = new Outdated(profile.memories());
         List<Memory> memories = profile.memories().stream()
-                .filter(memory -> memory.status() == Status.ACTIVE)
+                .filter(memory -> memory.status() == Status.ACTIVE && !outdated.has(memory))
                 .sorted(OLDEST_FIRST)
                 .toList();
         List<List<String>> stemsOfEach = new ArrayList<>(memories.size());
@@ -136,6 +139,10 @@ public final class MemoryIndex {
 
     Postings postings() {
         return postings;
+    }
+
+    Turns turns() {
+        return turns;
     }
 
     /** The first place whose memory holds from the moment on or later; the number of memories when there is none. */

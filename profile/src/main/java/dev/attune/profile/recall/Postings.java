@@ -56,6 +56,10 @@ final class Postings {
         return stem.substring(0, Spelling.SURE_LETTERS);
     }
 
+    int documents() {
+        return documents;
+    }
+
     /** How rare a stem is among these memories, near 0 for one that all have, 1 for one that a single memory has. */
     float rarity(Posting posting) {
         int having = posting.places.length;

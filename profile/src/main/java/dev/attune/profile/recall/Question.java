@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A query made ready for the scorers.
  *
+ * @param byTurns whether it asks for what was said, turn by turn, rather than for what is known
  * @param stems the distinct stems of its text, in their order
  * @param spans the times that it names
  * @param meaning what it means, and the memories; absent when nobody knows
  * @param dates the stems that only name those times, and so are met by when something was told rather than by its words
  */
 record Question(
+        boolean byTurns,
         List<String> stems,
         List<TimeSpan> spans,
         Set<String> dates,
@@ -34,7 +36,7 @@ record Question(
             dates.addAll(all);
             dates.removeAll(new HashSet<>(stems.of(Dates.without(text))));
         }
-        return new Question(all, spans, dates, meaning);
+        return new Question(query.purpose() == RecallQuery.Purpose.SEARCH, all, spans, dates, meaning);
     }
 
     boolean isDate(String stem) {

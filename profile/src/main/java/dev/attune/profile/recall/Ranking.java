@@ -16,19 +16,25 @@ final class Ranking {
     private final MemoryIndex index;
     private final RecallSettings settings;
     private final Instant at;
+    private final boolean byTurns;
 
-    Ranking(MemoryIndex index, RecallSettings settings, Instant at) {
+    /** @param byTurns whether what was said is asked for */
+    Ranking(MemoryIndex index, RecallSettings settings, Instant at, boolean byTurns) {
         this.index = index;
         this.settings = settings;
         this.at = at;
+        this.byTurns = byTurns;
     }
 
     /** Every memory that holds and has something for it, in order. */
     List<Candidate> of(Scores scores) {
         long[] order = new long[scores.size()];
         int found = 0;
+        float[] beside = byTurns ? index.turns().besideEach(scores, mostMillis()) : new float[0];
         for (int place = 0; place < scores.size(); place++) {
-            float score = scores.score(place) + neighbours(scores, place);
+            float score = scores.score(place)
+                    + (float) settings.neighbourShare()
+                            * (byTurns ? beside[index.turns().of(place)] : neighbours(scores, place));
             if (score > 0 && index.memory(place).holdsAt(at)) {
                 order[found++] = key(score + weight(index.memory(place), place), place);
             }
@@ -38,9 +44,15 @@ final class Ranking {
         for (int rank = found - 1; rank >= 0; rank--) {
             int place = (int) order[rank];
             float score = Float.intBitsToFloat((int) (order[rank] >>> Integer.SIZE));
-            candidates.add(new Candidate(place, index.memory(place), score, scores.fit(place), scores.likeness(place)));
+            Memory memory = index.memory(place);
+            candidates.add(
+                    new Candidate(isTold(memory), place, memory, score, scores.fit(place), scores.likeness(place)));
         }
         return candidates;
+    }
+
+    private boolean isTold(Memory memory) {
+        return !memory.isLasting() || (byTurns && !memory.evidence().isEmpty());
     }
 
     /** Numbers that are in the order of the scores and, for equal ones, of the places: the bits of positive floats are. */
@@ -50,8 +62,7 @@ final class Ranking {
 
     /** What was said right before and after often belongs to the same matter without sharing a word with the question. */
     private float neighbours(Scores scores, int place) {
-        float both = neighbour(scores, place, index.earlier(place)) + neighbour(scores, place, index.later(place));
-        return (float) settings.neighbourShare() * both;
+        return neighbour(scores, place, index.earlier(place)) + neighbour(scores, place, index.later(place));
     }
 
     private float neighbour(Scores scores, int place, int other) {
@@ -59,7 +70,11 @@ final class Ranking {
             return 0;
         }
         long apart = Math.abs(index.since(place) - index.since(other));
-        return apart <= settings.neighbourMinutes() * MILLIS_OF_A_MINUTE ? Math.max(0, scores.score(other)) : 0;
+        return apart <= mostMillis() ? Math.max(0, scores.score(other)) : 0;
+    }
+
+    private double mostMillis() {
+        return settings.neighbourMinutes() * MILLIS_OF_A_MINUTE;
     }
 
     private float weight(Memory memory, int place) {

@@ -49,9 +49,7 @@ public final class Recaller {
     public Optional<String> gist(MemoryIndex index, RecallQuery query) {
         boolean matters = query.limit() > 0
                 && !query.text().isBlank()
-                && index.memories().stream()
-                        .anyMatch(memory -> !query.standing().contains(memory.id())
-                                && !query.said().contains(memory.id()));
+                && index.memories().stream().anyMatch(memory -> query.mayBringUp(memory));
         return matters ? Optional.of(Gist.of(query.text())) : Optional.empty();
     }
 
@@ -69,7 +67,7 @@ public final class Recaller {
         Question question = Question.of(query, stems, meaning);
         Scores scores = new Scores(index.size());
         scorers.forEach(scorer -> scorer.score(index, question, scores));
-        List<Candidate> candidates = new Ranking(index, settings, query.at()).of(scores);
+        List<Candidate> candidates = new Ranking(index, settings, query.at(), question.byTurns()).of(scores);
         double leans = meaning == null ? 0 : leaning.of(meaning.question());
         Threshold threshold = new Threshold(settings, query.purpose(), leans, index, candidates);
         return new Selection(index, query, settings, tokens).select(candidates, threshold);

@@ -1,5 +1,6 @@
 package dev.attune.profile.recall;
 
+import dev.attune.profile.model.Evidence;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Recalled;
 import dev.attune.profile.model.Withheld;
@@ -49,7 +50,7 @@ final class Selection {
         Optional<Reason> against = reasonAgainst(candidate, threshold);
         if (against.isPresent()) {
             withhold(memory, against.get());
-        } else if (!isRepeated(candidate) && !isQuoted(memory)) {
+        } else if (!isRepeated(candidate) && !isToldBy(memory)) {
             picked.add(candidate);
             tokensLeft -= tokens.of(memory.text());
         }
@@ -76,17 +77,20 @@ final class Selection {
         return tokens.of(memory.text()) > tokensLeft ? Optional.of(Reason.OVER_BUDGET) : Optional.empty();
     }
 
-    /** Whether it rests on words of an episode that was brought up whole. */
-    private boolean isQuoted(Memory memory) {
-        return memory.isLasting()
-                && !memory.evidence().isEmpty()
+    /** Whether all that it rests on was brought up: as an episode whole or, in a search, as what was learned from it. */
+    private boolean isToldBy(Memory memory) {
+        return !memory.evidence().isEmpty()
                 && memory.evidence().stream()
                         .allMatch(evidence -> picked.stream()
                                 .map(Candidate::memory)
-                                .anyMatch(other -> !other.isLasting()
-                                        && other.text().contains(evidence.quote())
-                                        && other.evidence().stream()
-                                                .anyMatch(one -> one.turn().equals(evidence.turn()))));
+                                .anyMatch(other -> tells(other, memory, evidence)));
+    }
+
+    private boolean tells(Memory other, Memory memory, Evidence evidence) {
+        return other.isLasting() != memory.isLasting()
+                && (query.purpose() == RecallQuery.Purpose.SEARCH
+                        || (memory.isLasting() && other.text().contains(evidence.quote())))
+                && other.evidence().stream().anyMatch(one -> one.turn().equals(evidence.turn()));
     }
 
     /** Whether it says in nearly the same words what a better one says. */

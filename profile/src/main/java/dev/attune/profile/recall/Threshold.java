@@ -12,11 +12,15 @@ import java.util.List;
  * one for how far the message leans on who says it, which a search can only gain by. The weights are those of a logistic regression that tells the memory which a question
  * needs from those beside it and from everything that a task might be taken to need. Where meaning is not known, the fit of its words decides.
  *
- * <p>Lasting memories and episodes are held to different measures. Each lasting memory must itself fit. Episodes are what a person told
+ * <p>What is known and what was told, lasting memories and episodes, are held to different measures. Each lasting memory must itself fit. Episodes are what a person told
  * of a matter, in several sentences which do not all name it: when the best of them fits, the rest need only come near it in score. Whoever
- * searches among them on purpose is spared the rising measure for these: such a question has to do with them.
+ * searches among them on purpose is spared the rising measure for these: such a question has to do with them. What was learned from a turn
+ * is told as well then; what somebody wrote into a profile by hand is not, and must fit in a search, too.
  */
 final class Threshold {
+
+    private static final boolean TOLD = true;
+    private static final boolean KNOWN = false;
 
     /** Up to so many memories are few. */
     private static final double FEW = 20;
@@ -42,26 +46,26 @@ final class Threshold {
         this.lastingRelevance = purpose == Purpose.ANSWER
                 ? rising(least.answer(), least.answerAmongMany(), index.lasting())
                 : Math.max(least.search(), least.searchShare() * bestRelevance(candidates));
-        this.lastingScore = settings.lastingShare() * bestScore(candidates, true);
+        this.lastingScore = settings.lastingShare() * bestScore(candidates, KNOWN);
         double episodeFit = leastFit(purpose == Purpose.SEARCH ? 0 : settings.episodeFit(), episodes);
         double episodeRelevance = purpose == Purpose.ANSWER
                 ? rising(least.episodes(), least.episodesAmongMany(), episodes)
                 : settings.leastFit();
         boolean fits = candidates.stream()
-                .anyMatch(one -> !one.isLasting()
+                .anyMatch(one -> one.isTold()
                         && isNear(one, purpose == Purpose.ANSWER ? least.episodesLeast() : 0)
                         && reaches(one, episodeFit, episodeRelevance));
         boolean held = purpose == Purpose.ANSWER && candidates.stream().anyMatch(Threshold::isKnown);
         double share = held ? least.episodesShare() : settings.episodeShare();
-        this.episodeScore = fits ? share * bestScore(candidates, false) : Double.POSITIVE_INFINITY;
+        this.episodeScore = fits ? share * bestScore(candidates, TOLD) : Double.POSITIVE_INFINITY;
     }
 
     boolean isReachedBy(Candidate candidate) {
-        return candidate.isLasting()
-                ? candidate.score() >= lastingScore
+        return candidate.isTold()
+                ? candidate.score() >= episodeScore
+                : candidate.score() >= lastingScore
                         && isNear(candidate, settings.relevance().least())
-                        && reaches(candidate, lastingFit, lastingRelevance)
-                : candidate.score() >= episodeScore;
+                        && reaches(candidate, lastingFit, lastingRelevance);
     }
 
     private boolean reaches(Candidate candidate, double fit, double relevance) {
@@ -89,7 +93,7 @@ final class Threshold {
     private double bestRelevance(List<Candidate> candidates) {
         double best = 0;
         for (Candidate candidate : candidates) {
-            if (candidate.isLasting() && isKnown(candidate)) {
+            if (!candidate.isTold() && isKnown(candidate)) {
                 best = Math.max(best, relevance(candidate));
             }
         }
@@ -105,9 +109,9 @@ final class Threshold {
     }
 
     /** Candidates come best first. */
-    private static double bestScore(List<Candidate> candidates, boolean lasting) {
+    private static double bestScore(List<Candidate> candidates, boolean told) {
         return candidates.stream()
-                .filter(one -> one.isLasting() == lasting)
+                .filter(one -> one.isTold() == told)
                 .mapToDouble(Candidate::score)
                 .findFirst()
                 .orElse(0);

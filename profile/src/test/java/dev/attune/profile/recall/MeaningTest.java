@@ -57,6 +57,15 @@ final class MeaningTest {
     }
 
     @Test
+    void holdsInASearchOnlyWhatWasWrittenByHandToItsMeasure() {
+        Memory written = MEMORIES.get(1);
+        Memory learned = Known.quoting(written, written.text());
+
+        assertThat(find(List.of(written), "the town where I grew up").items()).isEmpty();
+        assertThat(find(List.of(learned), "the town where I grew up").items()).hasSize(1);
+    }
+
+    @Test
     void findsByWordsWhatHasNoVectorYet() {
         MemoryIndex index = RECALLER.index(Known.profile(MEMORIES));
         Meaning unfilled = new Meaning(ENCODER.encode("my sister's violin"), MemoryVectors.of(index));

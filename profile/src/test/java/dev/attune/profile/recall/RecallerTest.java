@@ -5,6 +5,7 @@ import static dev.attune.profile.recall.Known.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.model.Evidence;
 import dev.attune.profile.model.Kind;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
@@ -168,6 +169,83 @@ final class RecallerTest {
         assertThat(ask(Known.profile(many), "Format this table as LaTeX with a caption, three columns and a footnote")
                         .items())
                 .isEmpty();
+    }
+
+    @Test
+    void searchesTheWordsOfATurnTogether() {
+        Memory home = Known.quoting(memory("home", Kind.FACT, "Lives in Ghent", 30), "I moved to Ghent");
+        Memory work = Known.quoting(memory("work", Kind.FACT, "Is a nurse", 30), "I am a nurse");
+        Memory trip = memory("trip", Kind.FACT, "Visited Ghent once", 30)
+                .withEvidence(List.of(new Evidence("other", "I once visited Ghent", NOW)), 0.9);
+
+        assertThat(ids(search(Known.profile(trip, work, home, CAFES), "Ghent as a nurse"))
+                        .subList(0, 2))
+                .containsExactlyInAnyOrder("home", "work");
+    }
+
+    @Test
+    void searchesBesideWhatWasSaidWhateverWasMadeOfIt() {
+        Memory race = learned("race", "Ran a charity race", "t1", 0);
+        Memory rain = learned("rain", "Got wet all the way", "t2", 60);
+        Memory other = learned("other", "Got a new bicycle", "t3", 90_000);
+
+        assertThat(ids(search(Known.profile(race, rain, other), "the charity race")))
+                .containsExactly("race", "rain");
+    }
+
+    @Test
+    void bringsUpInASearchEitherATurnOrWhatWasLearnedFromIt() {
+        Memory told = episode("We sat down and I said that I play the oboe", "t1", 0);
+        Memory oboe = learned("oboe", "Plays the oboe", "t1", 0);
+
+        assertThat(search(Known.profile(told, oboe, CAFES), "who plays the oboe?")
+                        .items())
+                .hasSize(1);
+    }
+
+    @Test
+    void passesOverWhatWasToldOfSomethingThatWasCorrectedSince() {
+        Memory home = learned("home", "Lives in Ghent", "t1", 0);
+        Memory closed = home.withStatus(Status.SUPERSEDED, NOW.plusSeconds(60));
+        Memory told = episode("I live in Ghent and my sister visits me each May", "t1", 0);
+        Memory correction = episode("I lived in Ghent but since May my sister and I are in Rome", "t2", 60);
+
+        assertThat(ids(search(Known.profile(told, correction), "May, sister"))).contains("episode-t1");
+        assertThat(ids(search(Known.profile(quoting(closed, "I live in Ghent"), told, correction), "May, sister")))
+                .containsExactly("episode-t2");
+    }
+
+    @Test
+    void keepsATurnInWhichSomebodyCorrectsThemselves() {
+        Memory closed = quoting(
+                learned("home", "Lives in Ghent", "t1", 0).withStatus(Status.SUPERSEDED, NOW), "I lived in Ghent");
+        Memory told = episode("I lived in Ghent but since May my sister and I are in Rome", "t1", 0);
+
+        assertThat(ids(search(Known.profile(closed, told), "May with my sister")))
+                .containsExactly("episode-t1");
+    }
+
+    private static Memory learned(String id, String text, String turn, long secondsLater) {
+        Memory memory = memory(id, Kind.FACT, text, 0);
+        return memory.during(NOW.plusSeconds(secondsLater), null)
+                .withEvidence(List.of(new Evidence(turn, text, NOW.plusSeconds(secondsLater))), 0.9);
+    }
+
+    private static Memory quoting(Memory memory, String quote) {
+        Evidence evidence = memory.evidence().get(0);
+        return memory.withEvidence(List.of(new Evidence(evidence.turn(), quote, evidence.at())), 0.9);
+    }
+
+    private static Memory episode(String text, String turn, long secondsLater) {
+        return memory("episode-" + turn, Kind.EPISODE, text, 0)
+                .during(NOW.plusSeconds(secondsLater), null)
+                .withEvidence(List.of(new Evidence(turn, text, NOW.plusSeconds(secondsLater))), 0.9);
+    }
+
+    private Recalled search(Profile profile, String text) {
+        return recaller.recall(
+                recaller.index(profile),
+                query(text, 10, 400, Set.of(), Set.of()).asSearch());
     }
 
     private Recalled ask(String text) {
