@@ -39,6 +39,9 @@ final class Meanings implements AutoCloseable {
     /** A process that starts has better things to do with its processors. */
     private static final Duration STARTING = Duration.ofSeconds(2);
 
+    /** A process that ends while its native library loads or works is aborted, so that is waited for. */
+    private static final long STOP_SECONDS = 5;
+
     private static final int MOST_WAITING_EACH = 8;
     private static final int MOST_PEOPLE_WAITING = 1_000;
     private static final int MOST_QUESTIONS_KNOWN = 2_000;
@@ -235,7 +238,8 @@ final class Meanings implements AutoCloseable {
         questions.shutdownNow();
         memories.shutdownNow();
         try {
-            memories.awaitTermination(1, TimeUnit.SECONDS);
+            memories.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+            questions.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
