@@ -1,6 +1,7 @@
 package dev.attune.profile;
 
 import dev.attune.profile.compose.Composer;
+import dev.attune.profile.learn.Corrections;
 import dev.attune.profile.learn.EpisodeKeeper;
 import dev.attune.profile.learn.EpisodeLearner;
 import dev.attune.profile.learn.Learner;
@@ -10,6 +11,7 @@ import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.policy.Policies;
+import dev.attune.profile.policy.TenantDefaults;
 import dev.attune.profile.recall.Recaller;
 import dev.attune.profile.store.RedisStore;
 import dev.attune.profile.store.StoreSettings;
@@ -31,6 +33,7 @@ record Rooms(
         Learner learner,
         EpisodeLearner episodes,
         EpisodeKeeper episodeKeeper,
+        Corrections corrections,
         Reconciler reconciler,
         Policies policies,
         RedisStore store,
@@ -43,7 +46,8 @@ record Rooms(
     static Rooms open(ProfilesSettings settings) {
         ConfigFiles files = settings.files();
         Recaller recaller = new Recaller(files);
-        RedisStore store = RedisStore.open(StoreSettings.of(settings.redisUrl(), DEFAULTS));
+        RedisStore store = RedisStore.open(StoreSettings.of(settings.redisUrl(), TenantDefaults.read(files))
+                .withKeep(StoreSettings.Keep.USUAL.withHistory(settings.history())));
         return new Rooms(
                 recaller,
                 new Meanings(store.vectors(), recaller.usesMeaning() ? Optional.of(MiniLm::load) : Optional.empty()),
@@ -51,6 +55,7 @@ record Rooms(
                 new LocalLearner(files),
                 new EpisodeLearner(files),
                 new EpisodeKeeper(settings.episodes()),
+                new Corrections(files),
                 new Reconciler(files),
                 new Policies(files),
                 store,
