@@ -5,7 +5,12 @@ import dev.attune.profile.learn.EpisodeLearner;
 import dev.attune.profile.learn.Finding;
 import dev.attune.profile.learn.Learner;
 import dev.attune.profile.learn.Reconciler;
+import dev.attune.profile.learn.habit.Behaviour;
+import dev.attune.profile.learn.habit.Observation;
+import dev.attune.profile.learn.habit.Shift;
+import dev.attune.profile.learn.habit.Tallies;
 import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Profile;
@@ -13,9 +18,11 @@ import dev.attune.profile.model.Turn;
 import dev.attune.profile.policy.Policies;
 import dev.attune.profile.store.Commit;
 import dev.attune.profile.store.Draft;
+import dev.attune.profile.store.HabitStore;
 import dev.attune.profile.store.ProfileStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +46,8 @@ final class Studying {
     private final Drafting drafting;
     private final EpisodeLearner episodes;
     private final EpisodeKeeper keeper;
+    private final HabitStore habits;
+    private final Behaviour behaviour;
     private final Policies policies;
     private final Reconciler reconciler;
     private final InstantSource clock;
@@ -57,6 +66,8 @@ final class Studying {
         this.drafting = new Drafting(rooms);
         this.episodes = rooms.episodes();
         this.keeper = rooms.episodeKeeper();
+        this.habits = rooms.store().habits();
+        this.behaviour = rooms.behaviour();
         this.policies = rooms.policies();
         this.reconciler = rooms.reconciler();
         this.clock = rooms.clock();
@@ -70,7 +81,9 @@ final class Studying {
 
     private CompletionStage<List<Adaptation>> study(Exchange exchange, Instant queuedAt, int tries) {
         return unlearned(exchange)
-                .thenCombine(profiles.load(exchange.person()), Step::new)
+                .thenCombine(
+                        profiles.load(exchange.person()).thenCombine(habits.load(exchange.person()), Before::new),
+                        Step::new)
                 .thenComposeAsync(step -> learn(step, queuedAt, tries), workers);
     }
 
@@ -78,16 +91,13 @@ final class Studying {
     private CompletionStage<Exchange> unlearned(Exchange exchange) {
         Set<String> turns = exchange.turns().stream().map(Turn::id).collect(Collectors.toSet());
         return profiles.learned(exchange.person(), turns)
-                .thenApply(learned -> new Exchange(
-                        exchange.person(),
-                        exchange.conversation(),
-                        exchange.turns().stream()
-                                .filter(turn -> !learned.contains(turn.id()))
-                                .toList()));
+                .thenApply(learned -> exchange.with(exchange.turns().stream()
+                        .filter(turn -> !learned.contains(turn.id()))
+                        .toList()));
     }
 
     private CompletionStage<List<Adaptation>> learn(Step step, Instant queuedAt, int tries) {
-        Profile profile = step.profile();
+        Profile profile = step.before().profile();
         Exchange exchange = step.exchange();
         if (exchange.turns().isEmpty() || !profile.controls().isOn()) {
             return CompletableFuture.completedStage(List.of());
@@ -102,16 +112,39 @@ final class Studying {
 
     /** @param ruled what the rules find, whoever learns: what they refuse is no episode, and what they know is none either */
     private CompletionStage<Draft> draft(Step step, List<Finding> ruled, List<Finding> findings, Instant queuedAt) {
-        Profile profile = step.profile();
+        Profile profile = step.before().profile();
         List<Finding> admitted = policies.admit(findings, profile.controls());
-        List<Finding> told = told(step, ruled, policies.admit(ruled, profile.controls()));
+        List<Finding> stated = policies.admit(ruled, profile.controls());
+        List<Finding> told = told(step, ruled, stated);
         return drafting.making(Draft.learned(profile, List.of(), ids(step.exchange()), queuedAt), admitted)
-                .thenApply(draft -> draft.with(keeper.changes(profile, told, draft.adaptations(), clock.instant())));
+                .thenApply(draft -> draft.with(keeper.changes(profile, told, draft.adaptations(), clock.instant())))
+                .thenApply(draft -> watched(draft, step, stated));
+    }
+
+    /** The draft with what the exchange shows of how the person behaves. */
+    private Draft watched(Draft draft, Step step, List<Finding> stated) {
+        Observation observation = new Observation(step.exchange(), stated, draft.base());
+        Instant now = clock.instant();
+        Behaviour.Seen seen = behaviour.see(observation, step.before().tallies(), now);
+        List<Adaptation> adaptations = new ArrayList<>(draft.adaptations());
+        for (Shift shift : seen.shifts()) {
+            adaptations.add(new Adaptation(
+                    Draft.idOf(draft.base(), adaptations.size()),
+                    now,
+                    shift.what(),
+                    shift.facet(),
+                    List.of(shift.change()),
+                    shift.evidence(),
+                    Author.LEARNER,
+                    shift.why(),
+                    null));
+        }
+        return draft.making(adaptations).counting(seen.tallies());
     }
 
     /** The episodes that may be kept: none of a turn of which something was refused or forgotten. */
     private List<Finding> told(Step step, List<Finding> findings, List<Finding> admitted) {
-        Profile profile = step.profile();
+        Profile profile = step.before().profile();
         if (!keeper.keeps() || !profile.controls().learns(Facet.CONTENT)) {
             return List.of();
         }
@@ -146,5 +179,7 @@ final class Studying {
         return exchange.turns().stream().map(Turn::id).collect(Collectors.toSet());
     }
 
-    private record Step(Exchange exchange, Profile profile) {}
+    private record Step(Exchange exchange, Before before) {}
+
+    private record Before(Profile profile, Tallies tallies) {}
 }

@@ -108,7 +108,7 @@ final class Compaction {
     }
 
     private CompletionStage<State> state() {
-        return redis.call(commands -> commands.info("persistence")).thenApply(State::of);
+        return redis.call(commands -> commands.info()).thenApply(State::of);
     }
 
     /**
@@ -121,7 +121,8 @@ final class Compaction {
 
         static State of(String info) {
             return new State(
-                    info.contains("aof_enabled:1"),
+                    // Of a cluster we speak to one node at a time, and the file may be any other's.
+                    info.contains("aof_enabled:1") && !info.contains("cluster_enabled:1"),
                     info.contains("aof_rewrite_in_progress:1") || info.contains("aof_rewrite_scheduled:1"),
                     info.contains("aof_last_bgrewrite_status:ok"));
         }

@@ -65,7 +65,8 @@ final class Eraser {
                                 keys.vectors(),
                                 keys.use(),
                                 keys.feedback(),
-                                keys.past()),
+                                keys.past(),
+                                keys.habits()),
                         List.of(Long.toString(mark.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }

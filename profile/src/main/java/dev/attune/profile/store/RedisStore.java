@@ -41,6 +41,7 @@ public final class RedisStore implements AutoCloseable {
     private final UseStore use;
     private final FeedbackStore feedback;
     private final Compaction compaction;
+    private final HabitStore habits;
     private final Eraser eraser;
     private final IndexRepair repair;
 
@@ -50,7 +51,7 @@ public final class RedisStore implements AutoCloseable {
         Redis redis = links.commands(this::connected);
         people = new PeopleIndex(redis);
         Folding folding = new Folding(redis, settings);
-        profiles = new ProfileStore(links.tracked(cache), redis, cache, people, folding, settings);
+        profiles = new ProfileStore(links.tracked("profiles", cache, redis), redis, cache, people, folding, settings);
         conversations = ConversationStore.on(links, redis, threads, settings);
         histories = new HistoryStore(redis, folding);
         use = new UseStore(redis);
@@ -63,8 +64,9 @@ public final class RedisStore implements AutoCloseable {
         spending = new Spending(redis);
         events = new EventChannel(redis);
         KeyCache keyCache = new KeyCache();
-        keys = new KeyStore(links.tracked(keyCache), redis, keyCache);
+        keys = new KeyStore(links.tracked("keys", keyCache, redis), redis, keyCache);
         vectors = new VectorStore(redis);
+        habits = new HabitStore(redis);
         links.messages(events::listen);
         compaction = new Compaction(redis, threads);
         eraser = new Eraser(redis, people, traces, queue, batches, use, compaction, settings);
@@ -133,6 +135,10 @@ public final class RedisStore implements AutoCloseable {
 
     public FeedbackStore feedback() {
         return feedback;
+    }
+
+    public HabitStore habits() {
+        return habits;
     }
 
     public KeyStore keys() {
