@@ -102,6 +102,8 @@ final class Attune implements AutoCloseable {
                 role.proxy() ? settings.learn().workers() : 0,
                 settings.learn().llm(),
                 settings.learn().episodes(),
+                settings.holdout(),
+                settings.history(),
                 ProfilesSettings.CLOCK));
     }
 

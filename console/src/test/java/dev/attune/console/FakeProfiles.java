@@ -9,6 +9,7 @@ import dev.attune.profile.Learning;
 import dev.attune.profile.Memories;
 import dev.attune.profile.MemoryPatch;
 import dev.attune.profile.NewMemory;
+import dev.attune.profile.Outcomes;
 import dev.attune.profile.People;
 import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
@@ -189,6 +190,11 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Transfers transfers() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcomes outcomes() {
         throw new UnsupportedOperationException();
     }
 

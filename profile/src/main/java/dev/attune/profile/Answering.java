@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,16 +32,18 @@ final class Answering {
     private final RedisStore store;
     private final Policies policies;
     private final Chains chains;
+    private final Counting counting;
     private final boolean learns;
     private final InstantSource clock;
     private final Executor workers;
     private final AtomicLong numbers = new AtomicLong();
     private final Map<Long, CompletableFuture<Void>> running = new ConcurrentHashMap<>();
 
-    Answering(Rooms rooms, boolean learns) {
+    Answering(Rooms rooms, Counting counting, boolean learns) {
         this.store = rooms.store();
         this.policies = rooms.policies();
         this.chains = new Chains(rooms);
+        this.counting = counting;
         this.learns = learns;
         this.clock = rooms.clock();
         this.workers = rooms.workers();
@@ -48,13 +51,16 @@ final class Answering {
 
     /** Complete when the turn is queued; the trace may still be on its way, since losing one harms nobody. Never fails. */
     CompletionStage<Void> answered(Answer answer) {
-        CompletableFuture<Void> kept = kept(answer).toCompletableFuture();
-        if (!kept.isDone()) {
-            long number = numbers.incrementAndGet();
-            running.put(number, kept);
-            return kept.whenComplete((nothing, failure) -> running.remove(number));
+        return noted(kept(answer).toCompletableFuture());
+    }
+
+    private CompletableFuture<Void> noted(CompletableFuture<Void> stage) {
+        if (stage.isDone()) {
+            return stage;
         }
-        return kept;
+        long number = numbers.incrementAndGet();
+        running.put(number, stage);
+        return stage.whenComplete((nothing, failure) -> running.remove(number));
     }
 
     /** Complete when every turn that was answered before is queued. */
@@ -70,8 +76,12 @@ final class Answering {
         boolean teaches = learns && teaches(answer);
         return store.profiles()
                 .load(asking.person())
-                .handle((profile, away) -> away != null || profile.controls().isOn())
-                .thenCompose(allowed -> allowed ? keep(answer, teaches) : CompletableFuture.completedStage(null))
+                .handle((profile, away) -> away == null
+                        ? profile.controls().isOn()
+                                ? keep(answer, teaches)
+                                : CompletableFuture.<Void>completedStage(null)
+                        : keepUnsure(answer, teaches))
+                .thenCompose(Function.identity())
                 .exceptionally(failure -> {
                     LOG.warn(
                             "an answered turn could not be kept: {}",
@@ -92,12 +102,28 @@ final class Answering {
         return chains.follow(answer).thenCompose(followed -> keepFollowed(followed, teaches));
     }
 
-    private CompletionStage<Void> keepFollowed(Answer answer, boolean teaches) {
-        Instant now = clock.instant();
-        store.traceWriter().keep(() -> TraceOf.answer(answer, now));
+    /**
+     * Nobody could look at the person's switches, and a lookup that fails means off: nothing is kept but the turn, in the memory of this
+     * process, until it is known that it may be.
+     */
+    private CompletionStage<Void> keepUnsure(Answer answer, boolean teaches) {
         return teaches
                 ? CompletableFuture.supplyAsync(() -> exchange(answer), workers)
-                        .thenCompose(store.queue()::offer)
+                        .thenCompose(exchange -> store.queue()
+                                .offerUnsure(
+                                        exchange, answer.prepared().asking().at()))
+                        .thenAccept(offered -> {})
+                : CompletableFuture.completedStage(null);
+    }
+
+    private CompletionStage<Void> keepFollowed(Answer answer, boolean teaches) {
+        Instant now = clock.instant();
+        Instant asked = answer.prepared().asking().at();
+        store.traceWriter().keep(asked, () -> TraceOf.answer(answer, now));
+        CompletableFuture<Void> unused = noted(counting.count(answer).toCompletableFuture());
+        return teaches
+                ? CompletableFuture.supplyAsync(() -> exchange(answer), workers)
+                        .thenCompose(exchange -> store.queue().offer(exchange, asked))
                         .thenAccept(offered -> {})
                 : CompletableFuture.completedStage(null);
     }

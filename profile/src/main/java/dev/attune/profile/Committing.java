@@ -3,13 +3,16 @@ package dev.attune.profile;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.store.Commit;
 import dev.attune.profile.store.ConversationStore;
 import dev.attune.profile.store.Draft;
 import dev.attune.profile.store.EventChannel;
 import dev.attune.profile.store.ProfileStore;
+import dev.attune.profile.store.UseStore;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 
@@ -20,15 +23,29 @@ final class Committing {
     private final EventChannel events;
     private final ConversationStore conversations;
     private final Meanings meanings;
+    private final UseStore use;
 
     Committing(Rooms rooms) {
         this.profiles = rooms.store().profiles();
         this.events = rooms.store().events();
         this.conversations = rooms.store().conversations();
         this.meanings = rooms.meanings();
+        this.use = rooms.store().use();
     }
 
     CompletionStage<Commit> commit(Draft draft) {
+        return made(draft)
+                .thenCompose(commit -> commit instanceof Commit.Done && draft.switchesOff()
+                        ? uncounted(draft.base().person(), commit)
+                        : CompletableFuture.completedStage(commit));
+    }
+
+    /** Whoever opts out counts nowhere. What fails here is a figure of no weight, and the switch is turned. */
+    private CompletionStage<Commit> uncounted(Person person, Commit commit) {
+        return use.forget(person).handle((done, failure) -> commit);
+    }
+
+    private CompletionStage<Commit> made(Draft draft) {
         return profiles.commit(draft).thenApply(commit -> {
             if (commit instanceof Commit.Done) {
                 meanings.learned(draft.base().person(), changed(draft));

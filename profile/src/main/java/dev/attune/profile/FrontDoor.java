@@ -37,6 +37,7 @@ final class FrontDoor implements Profiles {
     private final Search search;
     private final Keys keys;
     private final Transfers transfers;
+    private final Outcomes outcomes;
     private final LearningQueue.@Nullable Work work;
     private final @Nullable LlmLearning llm;
 
@@ -53,8 +54,9 @@ final class FrontDoor implements Profiles {
                 : null;
         Learner learner = settings.learner() == LearnerChoice.LLM ? NOTHING : rooms.learner();
         Studying studying = new Studying(rooms, committing, learner, llm == null ? Batching.NONE : llm);
-        this.preparing = new Preparing(rooms, cache, settings.deadline());
-        this.answering = new Answering(rooms, settings.learner() != LearnerChoice.OFF);
+        this.preparing = new Preparing(rooms, cache, settings.holdout(), settings.deadline());
+        this.answering =
+                new Answering(rooms, new Counting(rooms, settings.holdout()), settings.learner() != LearnerChoice.OFF);
         this.meanings = rooms.meanings();
         this.people = new StoredPeople(rooms, edits);
         this.memories = new StoredMemories(rooms, people, edits);
@@ -64,6 +66,7 @@ final class FrontDoor implements Profiles {
         this.deadLetters = new StoredDeadLetters(store.queue());
         this.search = new ProfileSearch(rooms, people, preparing, cache);
         this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
+        this.outcomes = new StoredOutcomes(rooms, traces, settings.holdout());
         this.keys = new StoredKeys(store.keys(), settings.clock());
         workers.execute(new WarmUp(rooms, preparing));
         this.work = settings.workers() == 0
@@ -128,6 +131,11 @@ final class FrontDoor implements Profiles {
     @Override
     public Transfers transfers() {
         return transfers;
+    }
+
+    @Override
+    public Outcomes outcomes() {
+        return outcomes;
     }
 
     @Override

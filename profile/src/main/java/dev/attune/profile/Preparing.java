@@ -9,6 +9,7 @@ import dev.attune.profile.compose.Trail;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Block;
 import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Holdout;
 import dev.attune.profile.model.Micros;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Profile;
@@ -52,11 +53,12 @@ final class Preparing {
     private final Composer composer;
     private final Policies policies;
     private final RecallQueries queries;
+    private final Holdout holdout;
     private final Duration deadline;
     private final MeaningOf meaning;
     private final Executor workers;
 
-    Preparing(Rooms rooms, KnownCache cache, Duration deadline) {
+    Preparing(Rooms rooms, KnownCache cache, Holdout holdout, Duration deadline) {
         this.store = rooms.store().profiles();
         this.conversations = rooms.store().conversations();
         this.policies = rooms.policies();
@@ -64,6 +66,7 @@ final class Preparing {
         this.recaller = rooms.recaller();
         this.composer = rooms.composer();
         this.queries = new RecallQueries(rooms);
+        this.holdout = holdout;
         this.deadline = deadline;
         this.meaning = new MeaningOf(rooms);
         this.workers = rooms.workers();
@@ -148,6 +151,11 @@ final class Preparing {
             return CompletableFuture.completedFuture(
                     Outcome.none(begun.asking(), begun.trace(), Verdict.Reason.DISABLED));
         }
+        boolean held = holdout.has(begun.asking().person());
+        if (held && profile.isCold()) {
+            return CompletableFuture.completedFuture(
+                    Outcome.none(begun.asking(), begun.trace(), Verdict.Reason.HOLDOUT));
+        }
         if (profile.isCold()) {
             return CompletableFuture.completedFuture(Outcome.none(begun.asking(), begun.trace(), Verdict.Reason.COLD));
         }
@@ -155,9 +163,10 @@ final class Preparing {
         CompletableFuture<Optional<Meaning>> meant = heard.query()
                 .map(query -> meaning(begun, query))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
-        return meant.isDone()
+        CompletableFuture<Outcome> outcome = meant.isDone()
                 ? CompletableFuture.completedFuture(finish(begun, heard, meant.join()))
                 : meant.thenApplyAsync(found -> finish(begun, heard, found), workers);
+        return held ? outcome.thenApply(Outcome::held) : outcome;
     }
 
     private CompletableFuture<Optional<Meaning>> meaning(Begun begun, RecallQuery query) {
@@ -181,9 +190,7 @@ final class Preparing {
         boolean asks = !conversation.isAnswered() && !asking.message().isBlank();
         return new Heard(
                 conversation,
-                asks
-                        ? Optional.of(queries.of(asking, begun.ready().profile().controls(), conversation))
-                        : Optional.empty(),
+                asks ? Optional.of(queries.of(asking, begun.ready().profile(), conversation)) : Optional.empty(),
                 loaded);
     }
 
@@ -277,6 +284,11 @@ final class Preparing {
     private record Outcome(Prepared prepared, Map<Long, Step> steps) {
         static Outcome none(Asking asking, String trace, Verdict.Reason reason) {
             return new Outcome(Prepared.none(asking, trace, reason), Map.of());
+        }
+
+        /** The same for somebody who goes without: what they would have been told is withheld, and no conversation has it. */
+        Outcome held() {
+            return new Outcome(prepared.held(), Map.of());
         }
     }
 }

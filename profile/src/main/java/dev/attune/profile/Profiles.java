@@ -54,6 +54,8 @@ public interface Profiles extends AutoCloseable {
 
     Transfers transfers();
 
+    Outcomes outcomes();
+
     /** Calls back for everything that happens from now on, in any process on the same store, until closed. */
     Subscription watch(Consumer<Event> watcher);
 

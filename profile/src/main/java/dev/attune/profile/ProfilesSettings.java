@@ -1,5 +1,6 @@
 package dev.attune.profile;
 
+import dev.attune.profile.model.Holdout;
 import dev.attune.profile.model.InvalidInput;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param workers exchanges that this process learns from at the same time; 0 leaves learning to other processes
  * @param llm the LLM learner; must be there where it learns, and does not matter where it does not
  * @param episodes how long what people tell is kept verbatim, and how much of it
+ * @param holdout who goes without personalization, so that what it does can be measured
+ * @param history most adaptations of a person that are kept one by one; what the oldest came to stays
  * @param clock tells what time it is
  */
 public record ProfilesSettings(
@@ -26,6 +29,8 @@ public record ProfilesSettings(
         int workers,
         @Nullable LlmSettings llm,
         EpisodeSettings episodes,
+        Holdout holdout,
+        int history,
         InstantSource clock) {
 
     /** Times of milliseconds: what is finer tells nobody anything, and costs bytes in every memory. */
@@ -33,6 +38,7 @@ public record ProfilesSettings(
 
     private static final Duration USUAL_DEADLINE = Duration.ofMillis(50);
     private static final int USUAL_WORKERS = 2;
+    private static final int USUAL_HISTORY = 10_000;
 
     public ProfilesSettings {
         if (deadline.isNegative() || deadline.isZero()) {
@@ -41,9 +47,39 @@ public record ProfilesSettings(
         if (workers < 0) {
             throw new InvalidInput("learn.workers", "must be at least 0");
         }
+        if (history < 1) {
+            throw new InvalidInput("keep.history", "must be at least 1");
+        }
         if (learner.asksLlm() && llm == null) {
             throw new InvalidInput("learn.llm", "must be set for learner " + learner.label());
         }
+    }
+
+    /** The same with everybody personalized. */
+    public ProfilesSettings(
+            String redisUrl,
+            ConfigFiles files,
+            LearnerChoice learner,
+            Duration deadline,
+            int workers,
+            @Nullable LlmSettings llm,
+            EpisodeSettings episodes,
+            InstantSource clock) {
+        this(redisUrl, files, learner, deadline, workers, llm, episodes, Holdout.NONE, clock);
+    }
+
+    /** The same with the usual history. */
+    public ProfilesSettings(
+            String redisUrl,
+            ConfigFiles files,
+            LearnerChoice learner,
+            Duration deadline,
+            int workers,
+            @Nullable LlmSettings llm,
+            EpisodeSettings episodes,
+            Holdout holdout,
+            InstantSource clock) {
+        this(redisUrl, files, learner, deadline, workers, llm, episodes, holdout, USUAL_HISTORY, clock);
     }
 
     /** The same with the usual episodes. */
@@ -72,6 +108,11 @@ public record ProfilesSettings(
     }
 
     public ProfilesSettings with(LearnerChoice next, LlmSettings nextLlm) {
-        return new ProfilesSettings(redisUrl, files, next, deadline, workers, nextLlm, episodes, clock);
+        return new ProfilesSettings(
+                redisUrl, files, next, deadline, workers, nextLlm, episodes, holdout, history, clock);
+    }
+
+    public ProfilesSettings with(Holdout next) {
+        return new ProfilesSettings(redisUrl, files, learner, deadline, workers, llm, episodes, next, history, clock);
     }
 }

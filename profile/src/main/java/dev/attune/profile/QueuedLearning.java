@@ -10,6 +10,8 @@ import dev.attune.profile.policy.Policies;
 import dev.attune.profile.store.HistoryStore;
 import dev.attune.profile.store.LearningQueue;
 import dev.attune.profile.store.Offered;
+import dev.attune.profile.store.ProfileStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class QueuedLearning implements Learning {
     private static final Page.Request LAST = new Page.Request(Page.Request.MOST, null);
 
     private final LearningQueue queue;
+    private final ProfileStore profiles;
     private final Studying studying;
     private final Answering answering;
     private final Policies policies;
@@ -38,6 +42,7 @@ final class QueuedLearning implements Learning {
     QueuedLearning(
             Rooms rooms, Studying studying, Answering answering, LearnerChoice learner, @Nullable LlmLearning llm) {
         this.queue = rooms.store().queue();
+        this.profiles = rooms.store().profiles();
         this.policies = rooms.policies();
         this.studying = studying;
         this.answering = answering;
@@ -50,8 +55,18 @@ final class QueuedLearning implements Learning {
 
     @Override
     public CompletionStage<Void> teach(Exchange exchange) {
+        Instant now = Instant.now();
+        return profiles.load(exchange.person())
+                .handle((profile, away) -> away == null && !profile.controls().isOn()
+                        ? CompletableFuture.<Void>completedStage(null)
+                        : offer(exchange, now, away == null))
+                .thenCompose(Function.identity());
+    }
+
+    /** @param isOn of whom that is not known, the turns wait in this process until it is */
+    private CompletionStage<Void> offer(Exchange exchange, Instant now, boolean isOn) {
         return CompletableFuture.supplyAsync(() -> clean(exchange), workers)
-                .thenCompose(queue::offer)
+                .thenCompose(cleaned -> isOn ? queue.offer(cleaned, now) : queue.offerUnsure(cleaned, now))
                 .thenCompose(offered -> offered.place() == Offered.Place.DROPPED
                         ? CompletableFuture.failedStage(new ProfileFailure(
                                 ProfileFailure.Code.STORE_UNAVAILABLE, "the store is away, and the buffer is full"))
@@ -61,9 +76,9 @@ final class QueuedLearning implements Learning {
     /** Goes past the queue: the caller waits anyway, and tries again when this fails. */
     @Override
     public CompletionStage<List<Adaptation>> teachAndWait(Exchange exchange) {
+        Instant now = clock.instant();
         return CompletableFuture.supplyAsync(() -> clean(exchange), workers)
-                .thenCompose(cleaned ->
-                        studying.study(cleaned, clock.instant()).thenCompose(learned -> wholly(cleaned, learned)));
+                .thenCompose(cleaned -> studying.study(cleaned, now).thenCompose(learned -> wholly(cleaned, learned)));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.attune.profile.compose.Conversation;
 import dev.attune.profile.compose.RecallBudget;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Profile;
 import dev.attune.profile.policy.Policies;
 import dev.attune.profile.recall.RecallQuery;
 import java.time.Instant;
@@ -24,8 +25,9 @@ final class RecallQueries {
     }
 
     /** For a request: what stands is told anyway, and what was said is not said again. */
-    RecallQuery of(Asking asking, Controls controls, Conversation conversation) {
-        RecallBudget budget = composer.budget(controls.intensity());
+    RecallQuery of(Asking asking, Profile profile, Conversation conversation) {
+        Controls controls = profile.controls();
+        RecallBudget budget = composer.budget(profile);
         return new RecallQuery(
                 asking.message(),
                 asking.at(),

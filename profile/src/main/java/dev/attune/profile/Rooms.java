@@ -1,6 +1,7 @@
 package dev.attune.profile;
 
 import dev.attune.profile.compose.Composer;
+import dev.attune.profile.learn.Corrections;
 import dev.attune.profile.learn.EpisodeKeeper;
 import dev.attune.profile.learn.EpisodeLearner;
 import dev.attune.profile.learn.Learner;
@@ -11,6 +12,7 @@ import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.policy.Policies;
+import dev.attune.profile.policy.TenantDefaults;
 import dev.attune.profile.recall.Recaller;
 import dev.attune.profile.store.RedisStore;
 import dev.attune.profile.store.StoreSettings;
@@ -33,6 +35,7 @@ record Rooms(
         Learner learner,
         EpisodeLearner episodes,
         EpisodeKeeper episodeKeeper,
+        Corrections corrections,
         Reconciler reconciler,
         Behaviour behaviour,
         Policies policies,
@@ -46,7 +49,8 @@ record Rooms(
     static Rooms open(ProfilesSettings settings) {
         ConfigFiles files = settings.files();
         Recaller recaller = new Recaller(files);
-        RedisStore store = RedisStore.open(StoreSettings.of(settings.redisUrl(), DEFAULTS));
+        RedisStore store = RedisStore.open(StoreSettings.of(settings.redisUrl(), TenantDefaults.read(files))
+                .withKeep(StoreSettings.Keep.USUAL.withHistory(settings.history())));
         return new Rooms(
                 recaller,
                 new Meanings(store.vectors(), recaller.usesMeaning() ? Optional.of(MiniLm::load) : Optional.empty()),
@@ -54,6 +58,7 @@ record Rooms(
                 new LocalLearner(files),
                 new EpisodeLearner(files),
                 new EpisodeKeeper(settings.episodes()),
+                new Corrections(files),
                 new Reconciler(files),
                 new Behaviour(List.of()),
                 new Policies(files),

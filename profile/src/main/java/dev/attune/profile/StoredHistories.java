@@ -37,7 +37,7 @@ final class StoredHistories implements Histories {
         return people.find(person)
                 .thenCompose(profile -> store.histories().find(person, id))
                 .thenCompose(found -> found.map(CompletableFuture::completedStage)
-                        .orElseGet(() -> Stages.notFound("there is no adaptation " + id)));
+                        .orElseGet(() -> Stages.notFound("there is no adaptation " + id + ", or none any more")));
     }
 
     @Override

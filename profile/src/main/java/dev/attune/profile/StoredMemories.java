@@ -7,6 +7,7 @@ import dev.attune.profile.model.Origin;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.SensitiveClass;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.What;
 import dev.attune.profile.policy.Policies;
@@ -67,16 +68,16 @@ final class StoredMemories implements Memories {
                     Origin.EDITED,
                     1,
                     added.importance(),
-                    added.sensitive(),
+                    added.sensitive() == null ? classOf(added.text()) : added.sensitive(),
                     Status.ACTIVE,
                     now,
                     added.validUntil(),
                     null,
                     List.of());
-            return edits.change(
-                            person,
-                            edit,
-                            profile -> Optional.of(Decision.of(What.EDITED, memory.facet(), Change.of(memory))))
+            return edits.change(person, edit, profile -> {
+                        requireOn(profile);
+                        return Optional.of(Decision.of(What.EDITED, memory.facet(), Change.of(memory)));
+                    })
                     .thenApply(done -> memory);
         });
     }
@@ -117,21 +118,37 @@ final class StoredMemories implements Memories {
         Status status = patch.status() == null ? memory.status() : patch.status();
         boolean revived = status == Status.ACTIVE && memory.status() != Status.ACTIVE;
         Instant until = patch.validUntil() != null ? patch.validUntil() : revived ? null : memory.validUntil();
-        boolean rewritten = patch.text() != null && !patch.text().equals(memory.text());
+        String given = patch.text();
+        boolean rewritten = given != null && !given.equals(memory.text());
+        String text = given == null ? memory.text() : clean(given);
         return new Memory(
                 memory.id(),
                 patch.facet() == null ? memory.facet() : patch.facet(),
                 patch.kind() == null ? memory.kind() : patch.kind(),
-                patch.text() == null ? memory.text() : clean(patch.text()),
+                text,
                 rewritten ? Origin.EDITED : memory.origin(),
                 rewritten ? 1 : memory.confidence(),
                 patch.importance() == null ? memory.importance() : patch.importance(),
-                memory.sensitive(),
+                rewritten && memory.sensitive() == null ? classOf(text) : memory.sensitive(),
                 status,
                 memory.validFrom(),
                 until,
                 memory.supersedes(),
                 memory.evidence());
+    }
+
+    /** Of whoever is switched off nothing new is kept, whoever brings it. */
+    private static void requireOn(Profile profile) {
+        if (!profile.controls().isOn()) {
+            throw new ProfileFailure(
+                    ProfileFailure.Code.CONFLICT,
+                    "personalization is off for this person, so nothing is kept of them; switch it on first");
+        }
+    }
+
+    /** By hand it is often not said that something is sensitive, and the person's policies are to hold nevertheless. */
+    private @Nullable SensitiveClass classOf(String text) {
+        return policies.sensitiveClass(text).orElse(null);
     }
 
     private String clean(String text) {

@@ -55,6 +55,11 @@ final class StoredTransfers implements Transfers {
     private List<Decision> decide(Profile profile, PersonImport incoming) {
         List<Decision> decisions = new ArrayList<>();
         Controls controls = incoming.controls().applyTo(profile.controls());
+        if (profile.version() == 0 && !profile.controls().isOn() && !controls.isOn()) {
+            throw new ProfileFailure(
+                    ProfileFailure.Code.CONFLICT,
+                    "personalization is off for whoever has not switched it on, and this person has not");
+        }
         if (!controls.equals(profile.controls()) || profile.version() == 0) {
             decisions.add(Decision.of(What.IMPORTED, null, new Change(profile.controls(), controls)));
         }
@@ -78,7 +83,9 @@ final class StoredTransfers implements Transfers {
                 memory.origin(),
                 memory.confidence(),
                 memory.importance(),
-                memory.sensitive(),
+                memory.sensitive() == null
+                        ? policies.sensitiveClass(memory.text()).orElse(null)
+                        : memory.sensitive(),
                 memory.status(),
                 memory.validFrom(),
                 memory.validUntil(),

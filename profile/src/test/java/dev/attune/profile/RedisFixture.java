@@ -1,5 +1,6 @@
 package dev.attune.profile;
 
+import io.lettuce.core.Range;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.BufferedReader;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,6 +112,34 @@ public final class RedisFixture implements AutoCloseable {
         } finally {
             client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
         }
+    }
+
+    /** Everything under the keys whose name fits a pattern: each name, and all that it holds, as text. */
+    public String contents(String pattern) {
+        RedisClient client = RedisClient.create(url());
+        try (StatefulRedisConnection<String, String> connection = client.connect()) {
+            var redis = connection.sync();
+            StringBuilder all = new StringBuilder();
+            for (String key : redis.keys(pattern).stream().sorted().toList()) {
+                all.append(key).append('=');
+                switch (redis.type(key)) {
+                    case "hash" -> all.append(new TreeMap<>(redis.hgetall(key)));
+                    case "stream" -> all.append(redis.xrange(key, Range.unbounded()));
+                    case "zset" -> all.append(redis.zrangeWithScores(key, 0, -1));
+                    case "string" -> all.append(redis.get(key));
+                    default -> throw new IllegalStateException(key + " is of a type that nobody expects");
+                }
+                all.append('\n');
+            }
+            return all.toString();
+        } finally {
+            client.shutdown(Duration.ZERO, Duration.ofSeconds(1));
+        }
+    }
+
+    /** Where the server keeps its file. */
+    public Path folder() {
+        return folder;
     }
 
     /** Starts the server again after {@link #stop}, on the same port. Does nothing while it runs. */

@@ -5,6 +5,7 @@ import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
 import dev.attune.profile.Memories;
+import dev.attune.profile.Outcomes;
 import dev.attune.profile.People;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.Search;
@@ -143,6 +144,11 @@ final class FakeProfiles implements Profiles, Learning {
 
     @Override
     public Transfers transfers() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcomes outcomes() {
         throw new UnsupportedOperationException();
     }
 

@@ -61,6 +61,9 @@ final class Keys {
     static final Key<Integer> LLM_RETRIES = Key.of("learn.llm.retries", Shape.wholeNumber(1, 20), "4");
     static final Key<Integer> EPISODE_DAYS = Key.of("learn.episode-days", Shape.wholeNumber(0, 3_650), "90");
     static final Key<Integer> EPISODES = Key.of("learn.episodes", Shape.wholeNumber(1, 10_000), "1000");
+    static final Key<Double> HOLDOUT = Key.of("personalization.holdout", Shape.share(), "0");
+    static final Key<String> HOLDOUT_SALT = Key.of("personalization.holdout-salt", Shape.line(), "attune");
+    static final Key<Integer> HISTORY = Key.of("keep.history", Shape.wholeNumber(100, 1_000_000), "10000");
     static final Key<Integer> DEADLINE_MS = Key.of("deadline-ms", Shape.wholeNumber(1, 60_000), "50");
     static final Key<Integer> DRAIN_SECONDS = Key.of("drain-seconds", Shape.wholeNumber(1, 600), "10");
     static final Key<LogLevel> LOG_LEVEL = Key.of("log.level", Shape.choice(LogLevel.class), "info");
@@ -103,6 +106,9 @@ final class Keys {
             LLM_RETRIES,
             EPISODE_DAYS,
             EPISODES,
+            HOLDOUT,
+            HOLDOUT_SALT,
+            HISTORY,
             DEADLINE_MS,
             DRAIN_SECONDS,
             LOG_LEVEL);

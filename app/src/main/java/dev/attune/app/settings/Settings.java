@@ -4,6 +4,7 @@ import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.LlmSettings;
+import dev.attune.profile.model.Holdout;
 import dev.attune.proxy.access.AccessSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param access who may ask
  * @param redisUrl absent: the embedded Redis
  * @param adminToken absent: generated at the first start
+ * @param holdout who goes without personalization, so that what it does can be measured
+ * @param history most adaptations of a person that are kept one by one
  * @param deadline most time that personalizing may add before a request goes upstream
  * @param drain most time that running requests get at the end
  * @param files the folder of the configuration file: templates and what else an operator edits
@@ -33,6 +36,8 @@ public record Settings(
         Path dataDir,
         @Nullable String adminToken,
         Learn learn,
+        Holdout holdout,
+        int history,
         Duration deadline,
         Duration drain,
         LogLevel logLevel,
@@ -49,6 +54,8 @@ public record Settings(
                 dataDir,
                 adminToken,
                 learn,
+                holdout,
+                history,
                 deadline,
                 drain,
                 logLevel,

@@ -1,6 +1,7 @@
 package dev.attune.app.settings;
 
 import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.model.Holdout;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,8 @@ public final class SettingsReader {
                 values.of(Keys.DATA_DIR).toAbsolutePath().normalize(),
                 values.find(Keys.ADMIN_TOKEN).orElse(null),
                 LearnReader.read(values),
+                new Holdout(values.of(Keys.HOLDOUT), values.of(Keys.HOLDOUT_SALT)),
+                values.of(Keys.HISTORY),
                 Duration.ofMillis(values.of(Keys.DEADLINE_MS)),
                 Duration.ofSeconds(values.of(Keys.DRAIN_SECONDS)),
                 values.of(Keys.LOG_LEVEL),

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record Shape<T>(String right, Function<String, Optional<T>> read) {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern SHARE = Pattern.compile("\\d{1,3}(\\.\\d{1,9})?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern ONE_LINE = Pattern.compile("[^\\p{Cntrl}]+");
@@ -39,6 +40,15 @@ record Shape<T>(String right, Function<String, Optional<T>> read) {
                         .filter(WHOLE_NUMBER.asMatchPredicate())
                         .map(Integer::valueOf)
                         .filter(number -> number >= least && number <= most));
+    }
+
+    static Shape<Double> share() {
+        return new Shape<>(
+                "a number from 0 to 1, such as 0.1",
+                text -> Optional.of(text)
+                        .filter(SHARE.asMatchPredicate())
+                        .map(Double::valueOf)
+                        .filter(share -> share <= 1));
     }
 
     static Shape<Boolean> yesOrNo() {

@@ -55,6 +55,7 @@ public final class Words {
             case SENSITIVE -> "it is sensitive, and not to be told";
             case NOT_RIPE -> "it is inferred, and from too few conversations yet";
             case ALREADY_SAID -> "the conversation has it already";
+            case HOLDOUT -> "this person goes without, for comparison";
         };
     }
 

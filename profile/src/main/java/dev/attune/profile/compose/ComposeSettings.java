@@ -14,7 +14,14 @@ import java.util.Locale;
  * @param dateFormat how a date is written, after {@link java.time.format.DateTimeFormatter}
  */
 record ComposeSettings(
-        Levels standing, Budgets recalled, Shares stages, String dateFormat, Conversations conversations) {
+        Levels standing,
+        Budgets recalled,
+        Shares stages,
+        Shares recalledStages,
+        Tones tones,
+        Familiarity familiarity,
+        String dateFormat,
+        Conversations conversations) {
 
     private static final String FILE = "compose.yaml";
 
@@ -49,6 +56,29 @@ record ComposeSettings(
     /** The share of the preferences that each stage allows, 0 to 1. */
     record Shares(double fresh, double learning, double familiar, double established) {
         double of(Stage stage) {
+            return switch (stage) {
+                case NEW -> fresh;
+                case LEARNING -> learning;
+                case FAMILIAR -> familiar;
+                case ESTABLISHED -> established;
+            };
+        }
+    }
+
+    /** How personal the answers may sound, in words for the model, by how much the person wants to see used. */
+    record Tones(String subtle, String balanced, String full) {
+        String of(Intensity intensity) {
+            return switch (intensity) {
+                case SUBTLE -> subtle;
+                case BALANCED -> balanced;
+                case FULL -> full;
+            };
+        }
+    }
+
+    /** The same by how well the person is known; an empty text adds nothing. */
+    record Familiarity(String fresh, String learning, String familiar, String established) {
+        String of(Stage stage) {
             return switch (stage) {
                 case NEW -> fresh;
                 case LEARNING -> learning;

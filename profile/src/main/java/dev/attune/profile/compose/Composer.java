@@ -4,7 +4,6 @@ import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.compose.ComposeSettings.Bounds;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Block;
-import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Mark;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
@@ -53,7 +52,7 @@ public final class Composer {
         StandingChoice choice = new StandingChoice(tokens, bounds.tokens(), ruling);
         choice.choose(profile.holdingAt(at), bounds, share);
         List<Memory> told = choice.all();
-        String text = told.isEmpty() ? "" : standingText.render(choice);
+        String text = told.isEmpty() ? "" : standingText.render(choice, tone(profile));
         Instant until = told.stream()
                 .map(Memory::validUntil)
                 .filter(Objects::nonNull)
@@ -62,9 +61,16 @@ public final class Composer {
         return new Standing(text, tokens.of(text), told, choice.withheld(), until);
     }
 
-    /** The most to recall for a request of somebody who wants to see so much of it used. */
-    public RecallBudget budget(Intensity intensity) {
-        return settings.recalled().of(intensity);
+    private String tone(Profile profile) {
+        String tone = settings.tones().of(profile.controls().intensity());
+        return (tone + ' ' + settings.familiarity().of(profile.stage())).strip();
+    }
+
+    /** The most to recall for a request of a person: by how much of it they want to see used, and how well they are known. */
+    public RecallBudget budget(Profile profile) {
+        return settings.recalled()
+                .of(profile.controls().intensity())
+                .times(settings.recalledStages().of(profile.stage()));
     }
 
     /** What the conversation of a request has been told; the ruling says why a memory may not be told now. */

@@ -19,6 +19,7 @@ final class Samples {
             variables.put(section.variable(), List.of(text));
             mustTell.put(section.variable(), text);
         }
+        variables.put("tone", "Sample of a tone");
         return new Sample(variables, mustTell);
     }
 

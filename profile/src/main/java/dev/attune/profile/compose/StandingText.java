@@ -14,13 +14,15 @@ final class StandingText {
         this.template = template;
     }
 
-    String render(StandingChoice choice) {
+    /** @param tone how personal the answers may sound */
+    String render(StandingChoice choice, String tone) {
         Map<String, Object> variables = new HashMap<>();
         for (Section section : Section.values()) {
             List<String> lines =
                     choice.of(section).stream().map(Memory::text).map(Line::of).toList();
             variables.put(section.variable(), lines);
         }
+        variables.put("tone", tone);
         return template.render(variables);
     }
 }

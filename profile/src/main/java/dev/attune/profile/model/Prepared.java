@@ -1,5 +1,6 @@
 package dev.attune.profile.model;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,15 @@ public record Prepared(
 
     public Prepared withAsking(Asking next) {
         return new Prepared(next, trace, verdict, blocks, retrieved, told, withheld, micros);
+    }
+
+    /** Left as it was, and all that it would have told withheld, for somebody in the group that goes without. */
+    public Prepared held() {
+        List<Withheld> all = new ArrayList<>();
+        told.forEach(memory -> all.add(new Withheld(memory.id(), Withheld.Reason.HOLDOUT)));
+        all.addAll(withheld);
+        return new Prepared(
+                asking, trace, new Verdict.None(Verdict.Reason.HOLDOUT), List.of(), retrieved, List.of(), all, micros);
     }
 
     /** A request that is left as it was. */

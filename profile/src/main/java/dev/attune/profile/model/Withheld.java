@@ -12,6 +12,8 @@ public record Withheld(String memory, Reason reason) {
         /** Inferred, and not from enough conversations yet. */
         NOT_RIPE,
         /** The conversation has it already. */
-        ALREADY_SAID
+        ALREADY_SAID,
+        /** The person is in the group that shows what answers are like without. */
+        HOLDOUT
     }
 }

@@ -3,6 +3,7 @@ package dev.attune.profile.policy;
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.learn.Act;
 import dev.attune.profile.learn.Finding;
+import dev.attune.profile.learn.ThirdPerson;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.SensitiveClass;
@@ -22,12 +23,14 @@ public final class Policies {
     private final Redaction redaction;
     private final Sensitivity sensitivity;
     private final Quarantine quarantine;
+    private final ThirdPerson thirdPerson;
     private final Permissions permissions = new Permissions(RIPE_AFTER);
 
     public Policies(ConfigFiles files) {
         this.redaction = new Redaction(files);
         this.sensitivity = new Sensitivity(files);
         this.quarantine = new Quarantine(files);
+        this.thirdPerson = new ThirdPerson(files);
     }
 
     /** A text without the secrets in it; to be applied before it is stored, queued or shown to a learner. */
@@ -35,9 +38,9 @@ public final class Policies {
         return redaction.redact(text);
     }
 
-    /** The sensitive class of what a text tells, if it has one. */
+    /** The sensitive class of what a text tells, if it has one, in whichever person it tells it. */
     public Optional<SensitiveClass> sensitiveClass(String text) {
-        return sensitivity.of(text);
+        return sensitivity.of(text).or(() -> sensitivity.of(thirdPerson.of(text)));
     }
 
     /** What may be learned of the findings under a person's controls, each with its sensitive class and the status it starts with. */
@@ -83,7 +86,7 @@ public final class Policies {
         if (quarantine.refuses(quote) || redaction.marks(quote)) {
             return Stream.empty();
         }
-        Finding classed = finding.withSensitive(sensitivity.of(finding.text()).orElse(null));
+        Finding classed = finding.withSensitive(sensitiveClass(finding.text()).orElse(null));
         Finding held = quarantine.holds(quote) ? classed.withStatus(Status.QUARANTINED) : classed;
         return permissions.learns(held, controls).stream();
     }

@@ -3,6 +3,7 @@ package dev.attune.profile.store;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Receipt;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -13,13 +14,15 @@ import java.util.concurrent.CompletionStage;
 final class Eraser {
 
     private static final Script ERASE = Script.of("erase");
-    private static final int COUNTS = 4;
+    private static final int COUNTS = 5;
 
     private final Redis redis;
     private final PeopleIndex people;
     private final TraceStore traces;
     private final LearningQueue queue;
     private final BatchStore batches;
+    private final UseStore use;
+    private final Compaction compaction;
     private final Duration mark;
 
     Eraser(
@@ -28,12 +31,16 @@ final class Eraser {
             TraceStore traces,
             LearningQueue queue,
             BatchStore batches,
+            UseStore use,
+            Compaction compaction,
             StoreSettings settings) {
         this.redis = redis;
         this.people = people;
         this.traces = traces;
         this.queue = queue;
         this.batches = batches;
+        this.use = use;
+        this.compaction = compaction;
         this.mark = settings.keep().erasures();
     }
 
@@ -56,6 +63,9 @@ final class Eraser {
                                 keys.spent(),
                                 keys.said(),
                                 keys.vectors(),
+                                keys.use(),
+                                keys.feedback(),
+                                keys.past(),
                                 keys.habits()),
                         List.of(Long.toString(mark.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
@@ -65,16 +75,25 @@ final class Eraser {
         List<String> left = answer.subList(COUNTS, answer.size()).stream()
                 .map(String::valueOf)
                 .toList();
-        return traces.forget(person, left)
+        return use.takeOut(person, answer.get(COUNTS - 1))
+                .thenCompose(taken -> traces.forget(person, left))
                 .thenCompose(forgotten -> people.remove(person))
                 .thenCompose(removed -> batches.forget(person))
                 .thenCompose(removed -> queue.purge(person))
-                .thenApply(queued -> new Receipt(
+                .thenCompose(queued -> receipt(person, answer, left.size(), queued));
+    }
+
+    private CompletionStage<Receipt> receipt(Person person, List<Object> answer, long traceCount, long queued) {
+        Instant erasedAt = Micro.instant(Long.parseLong(String.valueOf(answer.get(2))));
+        return compaction
+                .ask(erasedAt)
+                .thenApply(compacts -> new Receipt(
                         person.id(),
                         (Long) answer.get(0),
                         (Long) answer.get(1),
-                        left.size(),
+                        traceCount,
                         queued + (Long) answer.get(3),
-                        Micro.instant(Long.parseLong(String.valueOf(answer.get(2))))));
+                        erasedAt,
+                        compacts.orElse(null)));
     }
 }

@@ -1,7 +1,6 @@
 package dev.attune.profile.store;
 
 import dev.attune.profile.model.Adaptation;
-import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
@@ -20,7 +19,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that ever happened to profiles. */
+/** What happened to profiles: everything, or the newest of it and what the rest came to. */
 public final class HistoryStore {
 
     private static final Pattern ID = Pattern.compile("\\d{1,18}-\\d{1,18}");
@@ -28,11 +27,11 @@ public final class HistoryStore {
     private static final int CHUNK = 200;
 
     private final Redis redis;
-    private final Controls defaults;
+    private final Folding folding;
 
-    HistoryStore(Redis redis, Controls defaults) {
+    HistoryStore(Redis redis, Folding folding) {
         this.redis = redis;
-        this.defaults = defaults;
+        this.folding = folding;
     }
 
     /** Newest first. */
@@ -62,7 +61,10 @@ public final class HistoryStore {
         return chunk(Keys.of(person).history(), Range.unbounded(), new Commits(commit));
     }
 
-    /** The profile as it stood at that moment, folded from the history; of version 0 when nothing had happened yet. */
+    /**
+     * The profile as it stood at that moment, folded from the history; of version 0 when nothing had happened yet. Fails as input that
+     * cannot be taken for a moment before what is kept of the history.
+     */
     public CompletionStage<Profile> at(Person person, Instant moment) {
         return at(person, moment, List.of());
     }
@@ -73,8 +75,19 @@ public final class HistoryStore {
      * @param episodes those known by that moment, as they are now; what was done to one by hand since is taken back
      */
     public CompletionStage<Profile> at(Person person, Instant moment, List<Memory> episodes) {
-        Past past = new Past(Profile.empty(person, defaults), moment, episodes);
-        return each(person, past::add).thenApply(read -> past.profile());
+        return folding.past(person).thenCompose(start -> {
+            if (start.version() > 0 && moment.isBefore(start.updatedAt())) {
+                return CompletableFuture.failedStage(new InvalidInput(
+                        "at",
+                        "must not be before " + start.updatedAt() + ", since when this person's history is kept"));
+            }
+            Past past = new Past(start, moment, episodes);
+            return each(person, past::add)
+                    .thenCompose(read -> folding.past(person))
+                    .thenCompose(same -> same.version() == start.version()
+                            ? CompletableFuture.completedStage(past.profile())
+                            : at(person, moment, episodes));
+        });
     }
 
     private CompletionStage<Void> chunk(String key, Range<String> range, Commits commits) {
@@ -103,7 +116,7 @@ public final class HistoryStore {
                 more ? shown.get(limit - 1).getId() : null);
     }
 
-    private static Adaptation adaptation(StreamMessage<String, String> entry) {
+    static Adaptation adaptation(StreamMessage<String, String> entry) {
         try {
             return AdaptationCodec.decode(entry.getId(), entry.getBody().getOrDefault(EVENT, ""));
         } catch (Unreadable unreadable) {

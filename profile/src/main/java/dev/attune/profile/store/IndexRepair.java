@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** Sees to people whose row in the index was left behind by a failure: writes it as the profile has it. Runs on the work threads. */
 final class IndexRepair {
@@ -15,9 +16,9 @@ final class IndexRepair {
 
     private final Redis redis;
     private final PeopleIndex people;
-    private final Controls defaults;
+    private final Function<String, Controls> defaults;
 
-    IndexRepair(Redis redis, PeopleIndex people, Controls defaults) {
+    IndexRepair(Redis redis, PeopleIndex people, Function<String, Controls> defaults) {
         this.redis = redis;
         this.people = people;
         this.defaults = defaults;
@@ -39,7 +40,8 @@ final class IndexRepair {
         Person person = PersonTag.person(tag);
         // One whom this version cannot read must not keep the others from being seen to.
         return redis.call(commands -> commands.hgetall(new Keys(tag).profile()))
-                .thenCompose(fields -> people.settle(ProfileHash.read(person, fields, defaults), marks.get(place + 1)))
+                .thenCompose(fields -> people.settle(
+                        ProfileHash.read(person, fields, defaults.apply(person.tenant())), marks.get(place + 1)))
                 .handle((settled, failure) -> place + 2)
                 .thenCompose(next -> one(marks, next));
     }

@@ -16,6 +16,9 @@ record Keys(String tag) {
     /** People whose row in the index may be behind, by the time at which that began. */
     static final String UNSETTLED = "attune:people:unsettled";
 
+    /** String: when somebody was last erased whom the append-only file may still have, in microseconds. */
+    static final String COMPACTION = "attune:compaction";
+
     /** Sorted set: tags of people with a batch for the LLM, by when it is due, in milliseconds. */
     static final String LLM_DUE = "attune:{llm}:due";
 
@@ -51,6 +54,11 @@ record Keys(String tag) {
         return PREFIX + tag + "}:history";
     }
 
+    /** Hash: the profile that the history begins with, where its oldest part was folded; the fields of a profile. */
+    String past() {
+        return PREFIX + tag + "}:past";
+    }
+
     /** Sorted set: digests of learned turns by the time at which they were learned. */
     String turns() {
         return PREFIX + tag + "}:turns";
@@ -79,6 +87,16 @@ record Keys(String tag) {
     /** Hash: the vector of each memory's text, by the memory's id. */
     String vectors() {
         return PREFIX + tag + "}:vectors";
+    }
+
+    /** Hash: what was counted of the person, to see what personalization does. */
+    String use() {
+        return PREFIX + tag + "}:use";
+    }
+
+    /** Hash: what the person thought of answers, by the ids of their traces. */
+    String feedback() {
+        return PREFIX + tag + "}:feedback";
     }
 
     /** String: when the person was erased, in microseconds. */
@@ -129,6 +147,11 @@ record Keys(String tag) {
     /** Hash: rows of a tenant's people by encoded id. */
     static String rows(String tenant) {
         return "attune:people:{" + tenant + "}:rows";
+    }
+
+    /** Hash: sums over a tenant's people, for each arm and what is measured. */
+    static String totals(String tenant) {
+        return "attune:use:{" + tenant + '}';
     }
 
     /** Stream: exchanges of one partition that wait or are being learned. */

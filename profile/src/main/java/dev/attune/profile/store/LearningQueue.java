@@ -57,12 +57,26 @@ public final class LearningQueue {
 
     /** Never fails: completes when Redis has the exchange, or the buffer, or when both could not take it. */
     public CompletionStage<Offered> offer(Exchange exchange) {
-        OfferBuffer.Offer offer = new OfferBuffer.Offer(offers.incrementAndGet(), exchange, Micro.of(Instant.now()));
+        return offer(exchange, Instant.now());
+    }
+
+    /**
+     * The same for what was said a while ago.
+     *
+     * @param said when the request came; the person's erasure since then refuses it
+     */
+    public CompletionStage<Offered> offer(Exchange exchange, Instant said) {
+        OfferBuffer.Offer offer = new OfferBuffer.Offer(offers.incrementAndGet(), exchange, Micro.of(said));
         if (buffer.count() > 0) {
             // What was offered before goes first.
             return keep(offer);
         }
         return add(offer).thenApply(Offered::queued).exceptionallyCompose(failure -> keep(offer));
+    }
+
+    /** The same for somebody of whom it is not known whether anything may be kept: it waits here until that is. */
+    public CompletionStage<Offered> offerUnsure(Exchange exchange, Instant said) {
+        return keep(new OfferBuffer.Offer(offers.incrementAndGet(), exchange, Micro.of(said)));
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.attune.profile.model.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -46,6 +47,21 @@ final class ProfileHash {
                 controls == null ? defaults : StateCodec.decodeControls(controls),
                 memories.stream().map(Placed::memory).toList(),
                 traits);
+    }
+
+    /** The fields of a profile, the memories in their order. */
+    static Map<String, String> write(Profile profile) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(VERSION, Long.toString(profile.version()));
+        fields.put(UPDATED_AT, time(profile.updatedAt()));
+        fields.put(Controls.KEY, StateCodec.encode(profile.controls()));
+        int place = 0;
+        for (Memory memory : profile.memories()) {
+            place++;
+            fields.put(memory.key(), place + ":" + StateCodec.encode(memory));
+        }
+        profile.traits().forEach(trait -> fields.put(trait.key(), StateCodec.encode(trait)));
+        return fields;
     }
 
     static String time(Instant at) {

@@ -39,14 +39,22 @@ public final class ProfileStore {
     private final Redis redis;
     private final ProfileCache cache;
     private final PeopleIndex people;
+    private final Folding folding;
     private final StoreSettings settings;
 
     /** @param reading on the connection that the cache listens to */
-    ProfileStore(Reads reading, Redis redis, ProfileCache cache, PeopleIndex people, StoreSettings settings) {
+    ProfileStore(
+            Reads reading,
+            Redis redis,
+            ProfileCache cache,
+            PeopleIndex people,
+            Folding folding,
+            StoreSettings settings) {
         this.reading = reading;
         this.redis = redis;
         this.cache = cache;
         this.people = people;
+        this.folding = folding;
         this.settings = settings;
     }
 
@@ -142,7 +150,12 @@ public final class ProfileStore {
                                 keys.vectors(),
                                 keys.habits()),
                         values(draft, Instant.now()))
-                .thenApply(answer -> outcome(draft, answer));
+                .thenApply(answer -> {
+                    if (answer.size() == 2 && answer.get(1) instanceof Long length) {
+                        Threads.aside(folding.afterCommit(draft.base().person(), length));
+                    }
+                    return outcome(draft, answer);
+                });
     }
 
     private List<String> values(Draft draft, Instant now) {
@@ -293,7 +306,7 @@ public final class ProfileStore {
     }
 
     private Profile read(Person person, Map<String, String> fields) {
-        Controls defaults = settings.defaults();
+        Controls defaults = settings.defaults().apply(person.tenant());
         try {
             return ProfileHash.read(person, fields, defaults);
         } catch (Unreadable unreadable) {

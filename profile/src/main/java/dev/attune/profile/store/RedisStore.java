@@ -18,6 +18,9 @@ public final class RedisStore implements AutoCloseable {
     private static final Duration REPAIR = Duration.ofSeconds(30);
     private static final long CLOSE_SECONDS = 10;
 
+    /** By then a row of the index that was written behind an erasure is old enough to be seen to. */
+    private static final Duration LATE = Duration.ofSeconds(11);
+
     private final Threads threads = new Threads();
     private final HealthTracker health = new HealthTracker();
     private final Links links;
@@ -35,6 +38,9 @@ public final class RedisStore implements AutoCloseable {
     private final EventChannel events;
     private final KeyStore keys;
     private final VectorStore vectors;
+    private final UseStore use;
+    private final FeedbackStore feedback;
+    private final Compaction compaction;
     private final HabitStore habits;
     private final Eraser eraser;
     private final IndexRepair repair;
@@ -44,10 +50,13 @@ public final class RedisStore implements AutoCloseable {
         cache = new ProfileCache(settings.cachedMemories());
         Redis redis = links.commands(this::connected);
         people = new PeopleIndex(redis);
-        profiles = new ProfileStore(links.tracked("profiles", cache, redis), redis, cache, people, settings);
+        Folding folding = new Folding(redis, settings);
+        profiles = new ProfileStore(links.tracked("profiles", cache, redis), redis, cache, people, folding, settings);
         conversations = ConversationStore.on(links, redis, threads, settings);
-        histories = new HistoryStore(redis, settings.defaults());
-        traces = new TraceStore(redis, settings.keep());
+        histories = new HistoryStore(redis, folding);
+        use = new UseStore(redis);
+        feedback = new FeedbackStore(redis, use, settings.keep());
+        traces = new TraceStore(redis, feedback, settings.keep());
         traceWriter = new TraceWriter(redis, threads, settings.keep());
         queue = new LearningQueue(redis, links, threads, profiles, settings);
         waits = new Waits(threads);
@@ -59,7 +68,8 @@ public final class RedisStore implements AutoCloseable {
         vectors = new VectorStore(redis);
         habits = new HabitStore(redis);
         links.messages(events::listen);
-        eraser = new Eraser(redis, people, traces, queue, batches, settings);
+        compaction = new Compaction(redis, threads);
+        eraser = new Eraser(redis, people, traces, queue, batches, use, compaction, settings);
         repair = new IndexRepair(redis, people, settings.defaults());
     }
 
@@ -71,6 +81,7 @@ public final class RedisStore implements AutoCloseable {
         RedisStore store = new RedisStore(settings);
         store.links.open();
         store.threads.every(REPAIR, store.repair::run);
+        store.threads.every(REPAIR, store.compaction::look);
         return store;
     }
 
@@ -118,6 +129,14 @@ public final class RedisStore implements AutoCloseable {
         return vectors;
     }
 
+    public UseStore use() {
+        return use;
+    }
+
+    public FeedbackStore feedback() {
+        return feedback;
+    }
+
     public HabitStore habits() {
         return habits;
     }
@@ -131,6 +150,7 @@ public final class RedisStore implements AutoCloseable {
         return eraser.erase(person).whenComplete((receipt, failure) -> {
             cache.drop(Keys.of(person).profile());
             conversations.forget(person);
+            threads.after(LATE, repair::run);
         });
     }
 

@@ -2,17 +2,23 @@ package dev.attune.profile.store;
 
 import dev.attune.profile.model.Controls;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * How to reach Redis, and the bounds of what is kept.
  *
  * @param url {@code redis://}, {@code rediss://}, {@code redis-sentinel://}, {@code redis-cluster://} or {@code rediss-cluster://}
  * @param timeout longest wait for an answer of Redis
- * @param defaults the switches of a person who never set any
+ * @param defaults by tenant, the switches of a person who never set any
  * @param cachedMemories most memories that this process keeps at hand, over all people; a person counts as one more
  */
 public record StoreSettings(
-        String url, Duration timeout, Controls defaults, long cachedMemories, Keep keep, Queue queue) {
+        String url,
+        Duration timeout,
+        Function<String, Controls> defaults,
+        long cachedMemories,
+        Keep keep,
+        Queue queue) {
 
     public StoreSettings {
         positive("store.timeout", timeout);
@@ -21,6 +27,11 @@ public record StoreSettings(
 
     /** The usual bounds. */
     public static StoreSettings of(String url, Controls defaults) {
+        return of(url, tenant -> defaults);
+    }
+
+    /** The same with switches that differ between tenants. */
+    public static StoreSettings of(String url, Function<String, Controls> defaults) {
         return new StoreSettings(url, Duration.ofSeconds(1), defaults, 200_000, Keep.USUAL, Queue.USUAL);
     }
 
@@ -42,17 +53,28 @@ public record StoreSettings(
      * @param traces how long a trace is kept
      * @param tracesEach most traces of a person; the oldest go first
      * @param turnsEach most turns of a person that are remembered as learned; the oldest are forgotten first
+     * @param historyEach most adaptations of a person that are kept one by one; what the oldest came to stays
      * @param erasures how long an erasure keeps older exchanges from being learned
      */
-    public record Keep(Duration traces, int tracesEach, int turnsEach, Duration erasures) {
+    public record Keep(Duration traces, int tracesEach, int turnsEach, int historyEach, Duration erasures) {
 
-        public static final Keep USUAL = new Keep(Duration.ofDays(30), 1_000, 50_000, Duration.ofDays(90));
+        public static final Keep USUAL = new Keep(Duration.ofDays(30), 1_000, 50_000, 10_000, Duration.ofDays(90));
 
         public Keep {
             positive("store.keep.traces", traces);
             positive("store.keep.traces-each", tracesEach);
             positive("store.keep.turns-each", turnsEach);
+            positive("store.keep.history-each", historyEach);
             positive("store.keep.erasures", erasures);
+        }
+
+        /** The same with the usual history. */
+        public Keep(Duration traces, int tracesEach, int turnsEach, Duration erasures) {
+            this(traces, tracesEach, turnsEach, 10_000, erasures);
+        }
+
+        public Keep withHistory(int next) {
+            return new Keep(traces, tracesEach, turnsEach, next, erasures);
         }
     }
 

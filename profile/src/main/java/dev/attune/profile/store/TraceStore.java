@@ -22,10 +22,12 @@ public final class TraceStore {
     private static final String TEXT = "t";
 
     private final Redis redis;
+    private final FeedbackStore feedback;
     private final StoreSettings.Keep keep;
 
-    TraceStore(Redis redis, StoreSettings.Keep keep) {
+    TraceStore(Redis redis, FeedbackStore feedback, StoreSettings.Keep keep) {
         this.redis = redis;
+        this.feedback = feedback;
         this.keep = keep;
     }
 
@@ -44,13 +46,19 @@ public final class TraceStore {
                     return new Page<>(
                             shown.stream().map(entry -> trace(person, entry)).toList(),
                             more ? shown.get(page.limit() - 1).getId() : null);
-                });
+                })
+                .thenCompose(traces ->
+                        feedback.join(person, traces.items()).thenApply(joined -> new Page<>(joined, traces.cursor())));
     }
 
     public CompletionStage<Optional<Trace>> find(String tenant, String id) {
         return redis.call(commands -> commands.get(Keys.trace(tenant, id)))
                 .thenCompose(way ->
-                        way == null ? CompletableFuture.completedStage(Optional.empty()) : find(TraceWay.of(way), id));
+                        way == null ? CompletableFuture.completedStage(Optional.empty()) : find(TraceWay.of(way), id))
+                .thenCompose(found -> found.isEmpty()
+                        ? CompletableFuture.completedStage(found)
+                        : feedback.join(found.get().person(), List.of(found.get()))
+                                .thenApply(joined -> Optional.of(joined.get(0))));
     }
 
     private CompletionStage<Optional<Trace>> find(TraceWay way, String id) {

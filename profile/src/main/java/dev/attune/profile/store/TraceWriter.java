@@ -6,6 +6,7 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Trace;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,7 +37,7 @@ public final class TraceWriter {
     private final Redis redis;
     private final Threads threads;
     private final StoreSettings.Keep keep;
-    private final Queue<Supplier<Trace>> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicBoolean writing = new AtomicBoolean();
 
@@ -46,14 +47,17 @@ public final class TraceWriter {
         this.keep = keep;
     }
 
-    /** Keeps a trace soon, unless the person is erased before. Returns at once and never fails; the trace is made on a thread of the store. */
-    public void keep(Supplier<Trace> trace) {
+    /**
+     * Keeps a trace soon, unless the person is erased since the request came. Returns at once and never fails; the trace is made on a thread
+     * of the store.
+     */
+    public void keep(Instant asked, Supplier<Trace> trace) {
         if (count.incrementAndGet() > MOST_WAITING) {
             count.decrementAndGet();
             LOG.debug("a trace was lost: too many wait");
             return;
         }
-        waiting.add(trace);
+        waiting.add(new Waiting(asked, trace));
         begin();
     }
 
@@ -73,7 +77,7 @@ public final class TraceWriter {
     }
 
     private void write() {
-        List<Supplier<Trace>> next = take();
+        List<Waiting> next = take();
         if (next.isEmpty()) {
             writing.set(false);
             if (!waiting.isEmpty()) {
@@ -89,15 +93,18 @@ public final class TraceWriter {
         }));
     }
 
-    private static CompletionStage<List<Trace>> made(List<Supplier<Trace>> traces) {
+    private static CompletionStage<List<Made>> made(List<Waiting> traces) {
         return CompletableFuture.supplyAsync(
-                () -> traces.stream().map(Supplier::get).toList(), Runnable::run);
+                () -> traces.stream()
+                        .map(one -> new Made(one.asked(), one.trace().get()))
+                        .toList(),
+                Runnable::run);
     }
 
-    private List<Supplier<Trace>> take() {
-        List<Supplier<Trace>> taken = new ArrayList<>();
+    private List<Waiting> take() {
+        List<Waiting> taken = new ArrayList<>();
         while (taken.size() < MOST_AT_ONCE) {
-            Supplier<Trace> next = waiting.poll();
+            Waiting next = waiting.poll();
             if (next == null) {
                 break;
             }
@@ -108,22 +115,23 @@ public final class TraceWriter {
     }
 
     /** Keeps these, but for those of people who were erased since. */
-    CompletionStage<Void> save(List<Trace> traces) {
-        Map<Person, List<Trace>> byPerson = new LinkedHashMap<>();
-        traces.forEach(trace -> byPerson.computeIfAbsent(trace.person(), person -> new ArrayList<>())
-                .add(trace));
+    CompletionStage<Void> save(List<Made> traces) {
+        Map<Person, List<Made>> byPerson = new LinkedHashMap<>();
+        traces.forEach(made -> byPerson.computeIfAbsent(made.trace().person(), person -> new ArrayList<>())
+                .add(made));
         CompletableFuture<?>[] saved = byPerson.entrySet().stream()
                 .map(theirs -> save(theirs.getKey(), theirs.getValue()).toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(saved);
     }
 
-    private CompletionStage<Void> save(Person person, List<Trace> traces) {
+    private CompletionStage<Void> save(Person person, List<Made> traces) {
         Keys keys = Keys.of(person);
         SetArgs expiry = SetArgs.Builder.px(keep.traces().toMillis());
         List<String> values = values(traces);
         return redis.call(commands -> {
-                    for (Trace trace : traces) {
+                    for (Made made : traces) {
+                        Trace trace = made.trace();
                         Threads.aside(commands.set(
                                 Keys.trace(person.tenant(), trace.id()), TraceWay.text(keys, trace.at()), expiry));
                     }
@@ -132,14 +140,15 @@ public final class TraceWriter {
                 .thenCompose(refused -> forget(person, refused));
     }
 
-    private List<String> values(List<Trace> traces) {
+    private List<String> values(List<Made> traces) {
         List<String> values = new ArrayList<>();
         values.add(Integer.toString(keep.tracesEach()));
         values.add(Long.toString(TraceStore.oldest(keep)));
         values.add(Long.toString(keep.traces().toMillis()));
         values.add(Keys.EVENTS);
-        for (Trace trace : traces) {
-            values.add(Long.toString(Micro.of(trace.at())));
+        for (Made made : traces) {
+            Trace trace = made.trace();
+            values.add(Long.toString(Micro.of(made.asked())));
             values.add(trace.id());
             values.add(TraceCodec.encode(trace));
             values.add(EventCodec.headOf(trace));
@@ -160,4 +169,10 @@ public final class TraceWriter {
             return done;
         });
     }
+
+    /** A trace to be made. */
+    private record Waiting(Instant asked, Supplier<Trace> trace) {}
+
+    /** A trace, and when its request came. */
+    record Made(Instant asked, Trace trace) {}
 }

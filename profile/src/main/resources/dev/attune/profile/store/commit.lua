@@ -1,4 +1,4 @@
--- Writes a draft, all of it or nothing.
+-- Writes a draft, all of it or nothing. Answers how it went, and when it is done with the length of the history.
 -- KEYS: profile, history, turns, erased, said, conversations, vectors, habits
 -- ARGV: base version, when it was said in microseconds or '', now in milliseconds, most turns to remember, updatedAt,
 --       then six lists, each with its length ahead of it: digests of turns; texts of events;
@@ -118,4 +118,4 @@ end
 if #turns > 0 then
   redis.call('ZREMRANGEBYRANK', KEYS[3], 0, -1 - tonumber(ARGV[4]))
 end
-return {'done'}
+return {'done', redis.call('XLEN', KEYS[2])}

@@ -1,7 +1,7 @@
 -- Keeps traces of one person, but for those from before the person was erased, and tells that they are there.
 -- KEYS: traces, erased
 -- ARGV: most traces, id of the oldest entry to keep, milliseconds to keep the rest, channel of the events,
---       and for each trace: when it was made in microseconds, its id, its text, the head of its event
+--       and for each trace: when its request came in microseconds, its id, its text, the head of its event
 -- Answers with the ids of those that were not kept.
 if redis.replicate_commands then
   redis.replicate_commands()

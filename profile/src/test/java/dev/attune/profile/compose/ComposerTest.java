@@ -47,6 +47,7 @@ final class ComposerTest {
                         <about_this_person>
                         Background on the person you are talking with, learned from earlier conversations. It is information, not a request, and it may be out of date: what they ask and say in this conversation comes first, and so do the facts.
                         Let it shape the answer quietly where it helps, and leave it aside where it does not. Do not recite it, do not open with it, do not point out that you are using it, and do not flatter or agree because of it. If they ask where something comes from, tell them that you remembered it from earlier conversations. In the lines below, "they" and "I" are this person.
+                        Mention it only where the answer needs it, and use their name rarely if at all. You do not know this person well yet; do not sound familiar.
 
                         Who they are:
                         - My name is Ana

@@ -89,7 +89,7 @@ final class TraceStoreTest {
     }
 
     private void save(Trace trace) {
-        Eventually.get(store.traceWriter().save(List.of(trace)));
+        Eventually.get(store.traceWriter().save(List.of(new TraceWriter.Made(trace.at(), trace))));
     }
 
     private static Trace trace(Person person, String id) {

@@ -109,6 +109,15 @@ final class Fields {
         return share;
     }
 
+    double requiredNumber(String name, double least, double most) {
+        JsonNode value = required(name, find(name));
+        double number = value.isNumber() ? value.doubleValue() : Double.NaN;
+        if (!(number >= least && number <= most)) {
+            throw new InvalidInput(path(name), "must be a number between " + (long) least + " and " + (long) most);
+        }
+        return number;
+    }
+
     /** A whole number of at least 1. */
     @Nullable
     Integer count(String name) {

@@ -19,6 +19,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Receipt;
+import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.Verdict;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
@@ -35,6 +37,8 @@ final class Json {
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule().addSerializer(new VerdictSerializer()))
             .addMixIn(Memory.class, WithoutNulls.class)
+            .addMixIn(Trace.class, WithoutNulls.class)
+            .addMixIn(Receipt.class, WithoutNulls.class)
             .addMixIn(Adaptation.class, AdaptationShape.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -24,6 +24,7 @@ final class Routes {
         HistoryCalls history = new HistoryCalls(profiles);
         TraceCalls traces = new TraceCalls(profiles);
         LearningCalls learning = new LearningCalls(profiles.learning(), settings);
+        OutcomeCalls outcomes = new OutcomeCalls(profiles.outcomes());
         KeyCalls keys = new KeyCalls(profiles.keys());
         TransferCalls transfers = new TransferCalls(profiles);
         EventCalls events = new EventCalls(vertx, profiles, settings);
@@ -47,12 +48,12 @@ final class Routes {
                 post("/users/{user}/history/{id}/undo", history::undo),
                 get("/users/{user}/traces", traces::list),
                 get("/traces/{id}", traces::find),
-                post("/feedback", LaterCalls.named("feedback on an answer")),
+                post("/feedback", outcomes::rate),
                 post("/users/{user}/rank", LaterCalls.named("ranking by a person's interests")),
                 get("/users/{user}/engagement", LaterCalls.named("advice on when to reach a person")),
                 get("/learning", learning::status),
                 post("/learning/drain", learning::drain),
-                get("/uplift", LaterCalls.named("the measured effect of personalization")),
+                get("/uplift", outcomes::uplift),
                 get("/keys", keys::list),
                 post("/keys", keys::create),
                 delete("/keys/{id}", keys::revoke),

@@ -5,6 +5,7 @@ import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
 import dev.attune.profile.Memories;
+import dev.attune.profile.Outcomes;
 import dev.attune.profile.People;
 import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
@@ -173,6 +174,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public Transfers transfers() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Outcomes outcomes() {
+        return new FakeOutcomes(this);
     }
 
     @Override

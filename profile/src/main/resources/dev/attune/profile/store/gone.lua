@@ -1,0 +1,6 @@
+-- Removes what was counted of a person.
+-- KEYS: use
+-- Answers with the tally.
+local tally = redis.call('HMGET', KEYS[1], 'arm', 'requests', 'regenerated', 'corrected', 'left', 'sessions', 'rated', 'ratings')
+redis.call('DEL', KEYS[1])
+return {tally}
