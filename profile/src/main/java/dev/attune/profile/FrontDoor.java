@@ -37,6 +37,9 @@ final class FrontDoor implements Profiles {
     private final Search search;
     private final Keys keys;
     private final Transfers transfers;
+    private final LinkCounts links;
+    private final Audit audit;
+    private final SignOuts signOuts;
     private final LearningQueue.@Nullable Work work;
     private final @Nullable LlmLearning llm;
 
@@ -65,6 +68,9 @@ final class FrontDoor implements Profiles {
         this.search = new ProfileSearch(rooms, people, preparing, cache);
         this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
         this.keys = new StoredKeys(store.keys(), settings.clock());
+        this.links = new StoredLinkCounts(store.personLinks());
+        this.audit = new StoredAudit(store.audit());
+        this.signOuts = new StoredSignOuts(store.signOuts(), settings.clock());
         workers.execute(new WarmUp(rooms, preparing));
         this.work = settings.workers() == 0
                 ? null
@@ -128,6 +134,21 @@ final class FrontDoor implements Profiles {
     @Override
     public Transfers transfers() {
         return transfers;
+    }
+
+    @Override
+    public LinkCounts links() {
+        return links;
+    }
+
+    @Override
+    public Audit audit() {
+        return audit;
+    }
+
+    @Override
+    public SignOuts signOuts() {
+        return signOuts;
     }
 
     @Override

@@ -54,6 +54,12 @@ public interface Profiles extends AutoCloseable {
 
     Transfers transfers();
 
+    LinkCounts links();
+
+    Audit audit();
+
+    SignOuts signOuts();
+
     /** Calls back for everything that happens from now on, in any process on the same store, until closed. */
     Subscription watch(Consumer<Event> watcher);
 

@@ -20,6 +20,7 @@ final class Eraser {
     private final TraceStore traces;
     private final LearningQueue queue;
     private final BatchStore batches;
+    private final AuditStore audit;
     private final Duration mark;
 
     Eraser(
@@ -28,12 +29,14 @@ final class Eraser {
             TraceStore traces,
             LearningQueue queue,
             BatchStore batches,
+            AuditStore audit,
             StoreSettings settings) {
         this.redis = redis;
         this.people = people;
         this.traces = traces;
         this.queue = queue;
         this.batches = batches;
+        this.audit = audit;
         this.mark = settings.keep().erasures();
     }
 
@@ -56,8 +59,9 @@ final class Eraser {
                                 keys.spent(),
                                 keys.said(),
                                 keys.vectors(),
-                                keys.habits()),
-                        List.of(Long.toString(mark.toMillis()))))
+                                keys.habits(),
+                                keys.links()),
+                        List.of(Long.toString(mark.toMillis()), Long.toString(LinkStore.KEPT.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }
 
@@ -68,6 +72,7 @@ final class Eraser {
         return traces.forget(person, left)
                 .thenCompose(forgotten -> people.remove(person))
                 .thenCompose(removed -> batches.forget(person))
+                .thenCompose(removed -> audit.unname(person))
                 .thenCompose(removed -> queue.purge(person))
                 .thenApply(queued -> new Receipt(
                         person.id(),

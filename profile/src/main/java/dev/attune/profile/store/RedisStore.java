@@ -36,6 +36,9 @@ public final class RedisStore implements AutoCloseable {
     private final KeyStore keys;
     private final VectorStore vectors;
     private final HabitStore habits;
+    private final AuditStore audit;
+    private final LinkStore personLinks;
+    private final SignOutStore signOuts;
     private final Eraser eraser;
     private final IndexRepair repair;
 
@@ -59,7 +62,10 @@ public final class RedisStore implements AutoCloseable {
         vectors = new VectorStore(redis);
         habits = new HabitStore(redis);
         links.messages(events::listen);
-        eraser = new Eraser(redis, people, traces, queue, batches, settings);
+        audit = new AuditStore(redis);
+        personLinks = new LinkStore(redis);
+        signOuts = new SignOutStore(redis);
+        eraser = new Eraser(redis, people, traces, queue, batches, audit, settings);
         repair = new IndexRepair(redis, people, settings.defaults());
     }
 
@@ -124,6 +130,18 @@ public final class RedisStore implements AutoCloseable {
 
     public KeyStore keys() {
         return keys;
+    }
+
+    public AuditStore audit() {
+        return audit;
+    }
+
+    public LinkStore personLinks() {
+        return personLinks;
+    }
+
+    public SignOutStore signOuts() {
+        return signOuts;
     }
 
     /** Removes everything that is kept of a person, and keeps what was queued before from being learned. */

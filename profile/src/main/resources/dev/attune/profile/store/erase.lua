@@ -1,6 +1,6 @@
 -- Removes everything of a person that lies in their slot, and marks the time.
--- KEYS: profile, history, turns, erased, traces, conversations, batch, spent, said, vectors, habits
--- ARGV: milliseconds to keep the mark
+-- KEYS: profile, history, turns, erased, traces, conversations, batch, spent, said, vectors, habits, links
+-- ARGV: milliseconds to keep the mark, and the number of the links
 -- Answers with the numbers of memories and events, the time in microseconds, the number of turns in the batch, and the ids of the traces.
 if redis.replicate_commands then
   redis.replicate_commands()
@@ -19,4 +19,7 @@ for _, entry in ipairs(redis.call('XRANGE', KEYS[5], '-', '+')) do
 end
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11])
 redis.call('SET', KEYS[4], now, 'PX', ARGV[1])
+-- Raised, not removed: a link from before would be good again.
+redis.call('INCR', KEYS[12])
+redis.call('PEXPIRE', KEYS[12], ARGV[2])
 return answer
