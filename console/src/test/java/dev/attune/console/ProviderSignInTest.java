@@ -141,6 +141,6 @@ final class ProviderSignInTest {
     }
 
     private static String parameter(String url, String name) {
-        return new QueryStringDecoder(url).parameters().get(name).get(0);
+        return new QueryStringDecoder(url).parameters().getOrDefault(name, List.of("")).get(0);
     }
 }
