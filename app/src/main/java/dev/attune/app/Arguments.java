@@ -26,6 +26,7 @@ record Arguments(Role role, boolean demo, @Nullable Path config, Wish wish) {
               --config FILE  settings from FILE instead of config/attune.yaml
               --help         this text
               --version      the version
+              --hash-password  reads a password from the input and prints its hash, for console.users
 
             Every setting is explained in config/attune.yaml and can be set by an environment variable:
             proxy.port is ATTUNE_PROXY_PORT.
@@ -35,7 +36,8 @@ record Arguments(Role role, boolean demo, @Nullable Path config, Wish wish) {
     enum Wish {
         RUN,
         HELP,
-        VERSION
+        VERSION,
+        HASH_PASSWORD
     }
 
     /** Reads the words of the command line, or fails with one line on what is wrong with them. */
@@ -56,6 +58,8 @@ record Arguments(Role role, boolean demo, @Nullable Path config, Wish wish) {
                 config = Path.of(rest.remove());
             } else if (word.startsWith("--config=")) {
                 config = Path.of(word.substring("--config=".length()));
+            } else if (word.equals("--hash-password")) {
+                wish = Wish.HASH_PASSWORD;
             } else if (word.equals("--help") || word.equals("-h")) {
                 wish = Wish.HELP;
             } else if (word.equals("--version")) {

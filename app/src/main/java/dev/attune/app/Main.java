@@ -5,8 +5,12 @@ import dev.attune.app.settings.Settings;
 import dev.attune.app.settings.SettingsFailure;
 import dev.attune.app.settings.SettingsReader;
 import dev.attune.app.start.StartFailure;
+import dev.attune.console.access.Password;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Scanner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +33,7 @@ public final class Main {
             switch (arguments.wish()) {
                 case HELP -> System.out.print(Arguments.USAGE);
                 case VERSION -> System.out.println("attune " + version());
+                case HASH_PASSWORD -> System.out.println(hashed(System.in));
                 case RUN -> run(arguments);
             }
         } catch (UsageFailure | SettingsFailure | IllegalArgumentException wrong) {
@@ -42,6 +47,19 @@ public final class Main {
             log().error("fault at the start", fault);
             fail(CANNOT_START, "a fault of Attune's own, " + fault.getClass().getSimpleName());
         }
+    }
+
+    /** The hash of the first line; by the input and not by a word of the command line, which others on the machine can read. */
+    static String hashed(InputStream in) throws UsageFailure {
+        String line = new Scanner(in, StandardCharsets.UTF_8)
+                .useDelimiter("\\R")
+                .tokens()
+                .findFirst()
+                .orElse("");
+        if (line.isBlank()) {
+            throw new UsageFailure("--hash-password reads a password from the input, and there is none");
+        }
+        return Password.hash(line.toCharArray()).encoded();
     }
 
     /** The version that the jar was built as. */

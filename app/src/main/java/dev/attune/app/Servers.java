@@ -6,8 +6,12 @@ import dev.attune.app.start.Role;
 import dev.attune.app.start.StartFailure;
 import dev.attune.console.ConsoleServer;
 import dev.attune.console.ConsoleSettings;
+import dev.attune.console.access.Users;
 import dev.attune.console.overview.RequestCounts;
+import dev.attune.console.own.OwnSettings;
+import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
+import dev.attune.profile.ProfilesSettings;
 import dev.attune.proxy.Destination;
 import dev.attune.proxy.ModelPatterns;
 import dev.attune.proxy.ProxyServer;
@@ -83,7 +87,11 @@ final class Servers implements AutoCloseable {
                         ModelPatterns.of(upstream.inUserModels()),
                         upstream.others().stream().map(Servers::destination).toList()));
         Router manage = ManageApi.routes(
-                vertx, profiles, ManageSettings.usual(credentials.adminToken()).withPlacements(of::placement));
+                vertx,
+                profiles,
+                new PersonLinks(
+                        profiles.links(), credentials.secret(), this::consoleForBrowsers, ProfilesSettings.CLOCK),
+                ManageSettings.usual(credentials.adminToken()).withPlacements(of::placement));
         return ProxyServer.start(vertx, profiles, of, settings.access(), manage);
     }
 
@@ -105,10 +113,13 @@ final class Servers implements AutoCloseable {
                 new ConsoleSettings(
                         settings.host(),
                         of.port(),
-                        credentials.consolePassword(),
+                        new Users(credentials.consolePassword(), of.users()),
+                        of.provider(),
                         credentials.sessionSecret(),
-                        of.secureCookies(),
-                        proxyForConsole(of)),
+                        proxyForConsole(of),
+                        new OwnSettings(of.publicUrl(), of.frameAncestors(), of.secureCookies()),
+                        of.auditEntries(),
+                        ManageApi::document),
                 proxy == null ? null : counts(proxy.meters()));
     }
 
@@ -118,6 +129,12 @@ final class Servers implements AutoCloseable {
                 .collect(Collectors.groupingBy(
                         counter -> String.valueOf(counter.getId().getTag("verdict")),
                         Collectors.summingLong(counter -> (long) counter.count())));
+    }
+
+    private URI consoleForBrowsers() {
+        URI configured = settings.console().publicUrl();
+        URI own = configured == null ? consoleUrl() : configured;
+        return own == null ? Banner.url(settings.host(), settings.console().port()) : own;
     }
 
     private URI proxyForConsole(Settings.Console of) {

@@ -1,23 +1,30 @@
 package dev.attune.console;
 
+import dev.attune.console.access.ProviderSettings;
 import dev.attune.console.access.Sessions;
 import dev.attune.console.access.Throttle;
+import dev.attune.console.audit.AuditPage;
 import dev.attune.console.keys.KeysPage;
 import dev.attune.console.live.LiveFeed;
 import dev.attune.console.overview.OverviewPage;
 import dev.attune.console.overview.RequestCounts;
+import dev.attune.console.own.OwnPage;
 import dev.attune.console.page.Assets;
+import dev.attune.console.page.Auditing;
 import dev.attune.console.page.Route;
 import dev.attune.console.page.SessionCookie;
 import dev.attune.console.page.Site;
 import dev.attune.console.page.Tools;
 import dev.attune.console.page.Views;
+import dev.attune.console.people.ExportReply;
 import dev.attune.console.people.PeoplePage;
 import dev.attune.console.people.PersonLists;
 import dev.attune.console.people.PersonLive;
 import dev.attune.console.people.PersonPage;
+import dev.attune.console.people.PersonTransfers;
 import dev.attune.console.playground.PlaygroundPage;
 import dev.attune.console.review.ReviewPage;
+import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,6 +32,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,8 +57,11 @@ public final class ConsoleServer {
     private ConsoleServer(Vertx vertx, Profiles profiles, ConsoleSettings settings, @Nullable RequestCounts requests) {
         InstantSource clock = InstantSource.system();
         Assets assets = Assets.load();
-        Sessions sessions = new Sessions(settings.secret(), clock);
+        ProviderSettings provider = settings.provider();
+        Sessions sessions =
+                new Sessions(settings.secret(), settings.users(), provider == null ? "" : provider.mark(), clock);
         SessionCookie cookie = new SessionCookie(sessions, settings.secureCookies());
+        Auditing auditing = new Auditing(profiles.audit(), settings.auditEntries());
         views = new Views(vertx);
         passwords = vertx.createSharedWorkerExecutor("attune-console-password", PASSWORD_THREADS);
         feed = new LiveFeed(profiles);
@@ -58,19 +69,34 @@ public final class ConsoleServer {
         live = new PersonLive(profiles, feed, sessions, clock, tools);
         playground = new PlaygroundPage(profiles, settings.proxy(), sessions, clock, tools);
         overview = new OverviewPage(profiles, requests, feed, sessions, clock, tools);
+        PersonLinks links = settings.secret().links(profiles.links(), () -> publicUrl(settings), clock);
+        ExportReply export = new ExportReply(vertx, profiles, settings.document());
+        SignIn signIn = new SignIn(
+                settings.users(),
+                profiles,
+                auditing,
+                sessions,
+                cookie,
+                new Throttle(clock),
+                passwords,
+                provider == null ? "" : provider.name());
         Routes.Endpoints endpoints = new Routes.Endpoints(
                 new Health(profiles),
-                new SignIn(settings.password(), sessions, cookie, new Throttle(clock), passwords),
+                signIn,
+                new ProviderSignIn(vertx, settings, signIn, sessions, clock),
                 overview,
                 new PeoplePage(profiles, clock),
                 new PersonPage(profiles, clock),
+                new PersonTransfers(profiles, auditing, links, export, clock),
                 new PersonLists(profiles, clock),
                 live,
                 new ReviewPage(profiles, clock),
                 playground,
-                new KeysPage(profiles, clock));
+                new KeysPage(profiles, clock),
+                new AuditPage(profiles, clock),
+                new OwnPage(profiles, links, settings.secret(), settings.own(), auditing, export, clock));
         routes = Routes.of(endpoints);
-        Router router = new Site(sessions, cookie, views, assets).router(vertx, routes);
+        Router router = new Site(sessions, cookie, views, assets, profiles.signOuts(), auditing).router(vertx, routes);
         server = vertx.createHttpServer(options(settings)).requestHandler(router);
     }
 
@@ -118,6 +144,11 @@ public final class ConsoleServer {
         feed.close();
         playground.close();
         return Future.join(views.close(), passwords.close()).mapEmpty();
+    }
+
+    private URI publicUrl(ConsoleSettings settings) {
+        URI configured = settings.own().publicUrl();
+        return configured == null ? URI.create("http://" + settings.host() + ":" + port()) : configured;
     }
 
     private static HttpServerOptions options(ConsoleSettings settings) {

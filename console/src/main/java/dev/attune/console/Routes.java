@@ -1,68 +1,108 @@
 package dev.attune.console;
 
+import static dev.attune.console.page.Route.Access.ADMIN;
+import static dev.attune.console.page.Route.Access.EDITOR;
+import static dev.attune.console.page.Route.Access.OPEN;
+import static dev.attune.console.page.Route.Access.PERSON;
+import static dev.attune.console.page.Route.Access.VIEWER;
 import static dev.attune.console.page.Route.get;
 import static dev.attune.console.page.Route.post;
 
+import dev.attune.console.audit.AuditPage;
 import dev.attune.console.keys.KeysPage;
 import dev.attune.console.overview.OverviewPage;
+import dev.attune.console.own.OwnPage;
 import dev.attune.console.page.Links;
 import dev.attune.console.page.Route;
 import dev.attune.console.people.PeoplePage;
 import dev.attune.console.people.PersonLists;
 import dev.attune.console.people.PersonLive;
 import dev.attune.console.people.PersonPage;
+import dev.attune.console.people.PersonTransfers;
 import dev.attune.console.playground.PlaygroundPage;
 import dev.attune.console.review.ReviewPage;
 import java.util.List;
 
-/** Every address of the console. All need a session but those marked open. */
+/** Every address of the console: who may visit it, what the audit log calls that, and where it leads. */
 final class Routes {
 
-    private static final String PERSON = Links.PEOPLE + "/:tenant/:user";
+    private static final String ONE = Links.PEOPLE + "/:tenant/:user";
+    private static final String MEMORY = ONE + "/memories/:memory";
+    private static final String OWN_MEMORY = Links.OWN + "/memories/:memory";
 
     private Routes() {}
 
     static List<Route> of(Endpoints to) {
         return List.of(
-                get("/health/live", to.health()::live).open(),
-                get("/health/ready", to.health()::ready).open(),
-                get(Links.SIGN_IN, to.signIn()::form).open(),
-                post(Links.SIGN_IN, to.signIn()::attempt).open(),
-                post(Links.SIGN_OUT, to.signIn()::signOut),
-                get(Links.HOME, to.overview()::show),
-                get("/live", to.overview()::follow),
-                get(Links.PEOPLE, to.people()::show),
-                get(PERSON, to.person()::show),
-                get(PERSON + "/live", to.live()::follow),
-                get(PERSON + "/history", to.lists()::history),
-                get(PERSON + "/traces", to.lists()::traces),
-                get(PERSON + "/traces/:trace", to.lists()::trace),
-                post(PERSON + "/personalization", to.person()::personalization),
-                post(PERSON + "/memories/:memory/forget", to.person()::forget),
-                post(PERSON + "/history/:adaptation/undo", to.person()::undo),
-                post(PERSON + "/memories/:memory/approve", to.review()::approve),
-                post(PERSON + "/memories/:memory/refuse", to.review()::refuse),
-                get(Links.REVIEW, to.review()::show),
-                post(Links.REVIEW + "/dead/:letter/retry", to.review()::retry),
-                post(Links.REVIEW + "/dead/:letter/drop", to.review()::drop),
-                get(Links.PLAYGROUND, to.playground()::show),
-                post(Links.PLAYGROUND, to.playground()::send),
-                get(Links.PLAYGROUND + "/:chat/live", to.playground()::follow),
-                get(Links.KEYS, to.keys()::show),
-                post(Links.KEYS, to.keys()::create),
-                post(Links.KEYS + "/:tenant/:key/revoke", to.keys()::revoke));
+                get("/health/live", OPEN, "", to.health()::live),
+                get("/health/ready", OPEN, "", to.health()::ready),
+                get(Links.SIGN_IN, OPEN, "", to.signIn()::form),
+                post(Links.SIGN_IN, OPEN, "sign-in", to.signIn()::attempt),
+                get(Links.SIGN_IN + "/provider", OPEN, "", to.provider()::begin),
+                get(Links.SIGN_IN + "/provider/back", OPEN, "", to.provider()::end),
+                post(Links.SIGN_OUT, VIEWER, "sign-out", to.signIn()::signOut),
+                get(Links.HOME, VIEWER, "look-at-overview", to.overview()::show),
+                get("/live", VIEWER, "follow-overview", to.overview()::follow),
+                get(Links.PEOPLE, VIEWER, "list-people", to.people()::show),
+                get(ONE, VIEWER, "look-at-person", to.person()::show),
+                get(ONE + "/live", VIEWER, "follow-person", to.live()::follow),
+                get(ONE + "/history", VIEWER, "look-at-history", to.lists()::history),
+                get(ONE + "/traces", VIEWER, "look-at-answers", to.lists()::traces),
+                get(ONE + "/traces/:trace", VIEWER, "look-at-answer", to.lists()::trace),
+                post(ONE + "/personalization", EDITOR, "switch", to.person()::personalization),
+                post(MEMORY + "/edit", EDITOR, "edit-memory", to.person()::rewrite),
+                post(MEMORY + "/forget", EDITOR, "forget-memory", to.person()::forget),
+                post(ONE + "/history/:adaptation/undo", EDITOR, "undo", to.person()::undo),
+                post(MEMORY + "/approve", EDITOR, "confirm-memory", to.review()::approve),
+                post(MEMORY + "/refuse", EDITOR, "refuse-memory", to.review()::refuse),
+                post(ONE + "/export", EDITOR, "export-person", to.transfers()::export),
+                post(ONE + "/erase", ADMIN, "erase-person", to.transfers()::erase),
+                post(ONE + "/links", ADMIN, "make-link", to.transfers()::link),
+                post(ONE + "/links/end", ADMIN, "end-links", to.transfers()::endLinks),
+                get(Links.REVIEW, VIEWER, "look-at-review", to.review()::show),
+                post(Links.REVIEW + "/dead/:letter/retry", EDITOR, "retry-dead-letter", to.review()::retry),
+                post(Links.REVIEW + "/dead/:letter/drop", EDITOR, "drop-dead-letter", to.review()::drop),
+                get(Links.PLAYGROUND, EDITOR, "", to.playground()::show),
+                post(Links.PLAYGROUND, EDITOR, "ask-as-person", to.playground()::send),
+                get(Links.PLAYGROUND + "/:chat/live", EDITOR, "follow-playground", to.playground()::follow),
+                get(Links.KEYS, ADMIN, "list-keys", to.keys()::show),
+                post(Links.KEYS, ADMIN, "make-key", to.keys()::create),
+                post(Links.KEYS + "/:tenant/:key/revoke", ADMIN, "revoke-key", to.keys()::revoke),
+                get(Links.AUDIT, ADMIN, "read-audit-log", to.audit()::show),
+                get(Links.OWN, PERSON, "look-at-own-page", to.own().show()),
+                get(
+                        Links.OWN + "/open/:token",
+                        PERSON,
+                        "open-own-page",
+                        to.own().open()),
+                post(Links.OWN + "/language", PERSON, "", to.own().language()),
+                post(Links.OWN + "/switches", PERSON, "switch", to.own().switches()),
+                post(OWN_MEMORY + "/edit", PERSON, "edit-memory", to.own().rewrite()),
+                post(OWN_MEMORY + "/forget", PERSON, "forget-memory", to.own().forget()),
+                post(OWN_MEMORY + "/confirm", PERSON, "confirm-memory", to.own().confirm()),
+                post(
+                        Links.OWN + "/history/:adaptation/undo",
+                        PERSON,
+                        "undo",
+                        to.own().undo()),
+                post(Links.OWN + "/export", PERSON, "export-person", to.own().export()),
+                post(Links.OWN + "/erase", PERSON, "erase-person", to.own().erase()));
     }
 
     /** What the routes lead to. */
     record Endpoints(
             Health health,
             SignIn signIn,
+            ProviderSignIn provider,
             OverviewPage overview,
             PeoplePage people,
             PersonPage person,
+            PersonTransfers transfers,
             PersonLists lists,
             PersonLive live,
             ReviewPage review,
             PlaygroundPage playground,
-            KeysPage keys) {}
+            KeysPage keys,
+            AuditPage audit,
+            OwnPage own) {}
 }

@@ -36,6 +36,7 @@ final class BrowserTest {
             "overview /",
             "review /review",
             "keys /keys",
+            "audit /audit",
             "playground /playground?user=alice&model=attune-demo",
             "people-sorted /people?show=waiting&sort=memories",
             "person-filtered /people/default/alice?facet=style",
@@ -320,6 +321,10 @@ final class BrowserTest {
             }
             button(page, "Sign out").click();
             shoot(page, "sign-in", width, dark);
+            OwnPages own = new OwnPages(console, new Visitor(console.origin()).signedIn());
+            page.navigate(console.origin() + own.link(Sample.ALICE, "1", dark ? "de" : "en"));
+            page.locator("#memory-m1 summary").last().click();
+            shoot(page, "own", width, dark);
             assertThat(complaints).isEmpty();
         }
     }

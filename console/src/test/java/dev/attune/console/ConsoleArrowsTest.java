@@ -43,6 +43,8 @@ final class ConsoleArrowsTest {
                     "dev.attune.console.overview",
                     "dev.attune.console.review",
                     "dev.attune.console.keys",
+                    "dev.attune.console.audit",
+                    "dev.attune.console.own",
                     "dev.attune.console.playground")
             .layer("console")
             .definedBy("dev.attune.console")

@@ -71,10 +71,13 @@ final class PlaygroundTest {
                 new ConsoleSettings(
                         usual.host(),
                         0,
-                        usual.password(),
+                        usual.users(),
+                        null,
                         usual.secret(),
-                        false,
-                        URI.create("http://127.0.0.1:" + proxy.actualPort())));
+                        URI.create("http://127.0.0.1:" + proxy.actualPort()),
+                        usual.own(),
+                        usual.auditEntries(),
+                        usual.document()));
         admin = new Visitor(console.origin()).signedIn();
     }
 

@@ -65,6 +65,14 @@ final class Visitor {
         return this;
     }
 
+    Visitor signedInAs(String name) {
+        HttpResponse<String> answer = submit("/sign-in", "/sign-in", Map.of("name", name, "password", Running.PLAIN));
+        if (answer.statusCode() != 303) {
+            throw new AssertionError("not signed in: " + answer.statusCode());
+        }
+        return this;
+    }
+
     Map<String, String> cookies() {
         return cookies;
     }

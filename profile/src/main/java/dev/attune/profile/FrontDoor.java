@@ -38,6 +38,9 @@ final class FrontDoor implements Profiles {
     private final Keys keys;
     private final Transfers transfers;
     private final Outcomes outcomes;
+    private final LinkCounts links;
+    private final Audit audit;
+    private final SignOuts signOuts;
     private final LearningQueue.@Nullable Work work;
     private final @Nullable LlmLearning llm;
 
@@ -68,6 +71,9 @@ final class FrontDoor implements Profiles {
         this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
         this.outcomes = new StoredOutcomes(rooms, traces, settings.holdout());
         this.keys = new StoredKeys(store.keys(), settings.clock());
+        this.links = new StoredLinkCounts(store.personLinks());
+        this.audit = new StoredAudit(store.audit());
+        this.signOuts = new StoredSignOuts(store.signOuts(), settings.clock());
         workers.execute(new WarmUp(rooms, preparing));
         this.work = settings.workers() == 0
                 ? null
@@ -136,6 +142,21 @@ final class FrontDoor implements Profiles {
     @Override
     public Outcomes outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public LinkCounts links() {
+        return links;
+    }
+
+    @Override
+    public Audit audit() {
+        return audit;
+    }
+
+    @Override
+    public SignOuts signOuts() {
+        return signOuts;
     }
 
     @Override

@@ -24,6 +24,11 @@ final class Ids {
         return random('t', TRACE_DIGITS);
     }
 
+    /** Stands for a person where their own id must not stay. */
+    static String alias() {
+        return random('p', KEY_DIGITS);
+    }
+
     private static String random(char prefix, int digits) {
         ThreadLocalRandom random = ThreadLocalRandom.current();
         StringBuilder id = new StringBuilder(digits + 1).append(prefix);

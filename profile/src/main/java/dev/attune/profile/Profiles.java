@@ -56,6 +56,12 @@ public interface Profiles extends AutoCloseable {
 
     Outcomes outcomes();
 
+    LinkCounts links();
+
+    Audit audit();
+
+    SignOuts signOuts();
+
     /** Calls back for everything that happens from now on, in any process on the same store, until closed. */
     Subscription watch(Consumer<Event> watcher);
 

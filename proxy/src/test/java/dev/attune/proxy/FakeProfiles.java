@@ -1,14 +1,17 @@
 package dev.attune.proxy;
 
+import dev.attune.profile.Audit;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
+import dev.attune.profile.LinkCounts;
 import dev.attune.profile.Memories;
 import dev.attune.profile.Outcomes;
 import dev.attune.profile.People;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.Search;
+import dev.attune.profile.SignOuts;
 import dev.attune.profile.StoreHealth;
 import dev.attune.profile.Traces;
 import dev.attune.profile.Transfers;
@@ -155,6 +158,21 @@ final class FakeProfiles implements Profiles, Learning {
     @Override
     public Keys keys() {
         return keys;
+    }
+
+    @Override
+    public LinkCounts links() {
+        throw new UnsupportedOperationException("the data plane makes no links");
+    }
+
+    @Override
+    public Audit audit() {
+        throw new UnsupportedOperationException("the console reads it");
+    }
+
+    @Override
+    public SignOuts signOuts() {
+        throw new UnsupportedOperationException("nobody signs in here");
     }
 
     @Override

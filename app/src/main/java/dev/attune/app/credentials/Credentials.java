@@ -85,7 +85,15 @@ public final class Credentials {
 
     /** What signs the console's sessions. */
     public SigningSecret sessionSecret() {
-        return SigningSecret.of(Base64.getUrlDecoder().decode(present(kept.sessionSecret())));
+        return SigningSecret.of(secret());
+    }
+
+    /** The same as bytes. It signs links to people's own pages too, wherever they are made. */
+    public byte[] secret() {
+        String configured = settings.console().secret();
+        return configured == null
+                ? Base64.getUrlDecoder().decode(present(kept.sessionSecret()))
+                : configured.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The token, if this start generated it; it is not known to any later one. */
@@ -115,7 +123,7 @@ public final class Credentials {
             kept = kept.withConsolePassword(
                     Password.hash(newConsolePassword.toCharArray()).encoded());
         }
-        if (role.console() && kept.sessionSecret() == null) {
+        if (settings.console().secret() == null && kept.sessionSecret() == null) {
             kept = kept.withSessionSecret(RandomText.token());
         }
         if (!kept.equals(before)) {

@@ -17,6 +17,18 @@ final class Keys {
     static final Key<String> CONSOLE_PASSWORD = Key.secret("console.password", Shape.password());
     static final Key<Boolean> CONSOLE_SECURE_COOKIES = Key.of("console.secure-cookies", Shape.yesOrNo(), "false");
     static final Key<URI> CONSOLE_PROXY_URL = Key.optional("console.proxy-url", Shape.httpUrl());
+    static final Key<URI> CONSOLE_PUBLIC_URL = Key.optional("console.public-url", Shape.httpUrl());
+    static final Key<String> CONSOLE_SECRET = Key.secret("console.secret", Shape.password());
+    static final Key<List<String>> CONSOLE_FRAME_ANCESTORS = Key.optional("console.frame-ancestors", Shape.origins());
+    static final Key<String> CONSOLE_USERS = Key.secret("console.users", Shape.line());
+    static final Key<Integer> CONSOLE_AUDIT_ENTRIES =
+            Key.of("console.audit-entries", Shape.wholeNumber(1, 100_000_000), "100000");
+    static final Key<URI> CONSOLE_OIDC_ISSUER = Key.optional("console.oidc.issuer", Shape.httpUrl());
+    static final Key<String> CONSOLE_OIDC_NAME = Key.optional("console.oidc.name", Shape.line());
+    static final Key<String> CONSOLE_OIDC_CLIENT_ID = Key.optional("console.oidc.client-id", Shape.line());
+    static final Key<String> CONSOLE_OIDC_CLIENT_SECRET = Key.secret("console.oidc.client-secret", Shape.password());
+    static final Key<String> CONSOLE_OIDC_CLAIM = Key.of("console.oidc.claim", Shape.line(), "groups");
+    static final Key<String> CONSOLE_OIDC_ROLES = Key.optional("console.oidc.roles", Shape.line());
     static final Key<URI> UPSTREAM_URL = Key.of("upstream.url", Shape.httpUrl(), "https://api.openai.com/v1");
     static final Key<String> UPSTREAM_API_KEY = Key.secret("upstream.api-key", Shape.token());
     static final Key<Integer> UPSTREAM_CONNECT_MS =
@@ -75,6 +87,17 @@ final class Keys {
             CONSOLE_PASSWORD,
             CONSOLE_SECURE_COOKIES,
             CONSOLE_PROXY_URL,
+            CONSOLE_PUBLIC_URL,
+            CONSOLE_SECRET,
+            CONSOLE_FRAME_ANCESTORS,
+            CONSOLE_USERS,
+            CONSOLE_AUDIT_ENTRIES,
+            CONSOLE_OIDC_ISSUER,
+            CONSOLE_OIDC_NAME,
+            CONSOLE_OIDC_CLIENT_ID,
+            CONSOLE_OIDC_CLIENT_SECRET,
+            CONSOLE_OIDC_CLAIM,
+            CONSOLE_OIDC_ROLES,
             UPSTREAM_URL,
             UPSTREAM_API_KEY,
             UPSTREAM_CONNECT_MS,

@@ -1,5 +1,7 @@
 package dev.attune.app.settings;
 
+import dev.attune.console.access.ProviderSettings;
+import dev.attune.console.access.User;
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.LearnerChoice;
@@ -76,14 +78,31 @@ public record Settings(
      *
      * @param port 0 takes any free one
      * @param password absent: generated at the first start
+     * @param secret signs its sessions and links; absent: generated at the first start
+     * @param users who may sign in beside the first admin
+     * @param provider who vouches for others; absent: nobody
      * @param secureCookies whether browsers reach it through https alone
      * @param proxyUrl where it finds the proxy; absent: in the same process or on the same machine
+     * @param publicUrl where browsers find it; absent: where it listens
+     * @param frameAncestors origins of pages that may show people's own pages inside themselves
+     * @param auditEntries most entries of the audit log of each tenant
      */
     public record Console(
             int port,
             @Nullable String password,
+            @Nullable String secret,
+            List<User> users,
+            @Nullable ProviderSettings provider,
             boolean secureCookies,
-            @Nullable URI proxyUrl) {
+            @Nullable URI proxyUrl,
+            @Nullable URI publicUrl,
+            List<String> frameAncestors,
+            int auditEntries) {
+
+        public Console {
+            users = List.copyOf(users);
+            frameAncestors = List.copyOf(frameAncestors);
+        }
 
         @Override
         public String toString() {

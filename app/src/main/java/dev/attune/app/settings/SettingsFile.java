@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The text of {@code attune.yaml} as key and value, levels joined by dots. Nothing is said here about which keys there are. */
 final class SettingsFile {
@@ -69,7 +70,13 @@ final class SettingsFile {
     }
 
     private static boolean isOfWords(String key) {
-        return UpstreamsReader.isOne(key) || key.equals(Keys.CORS_ORIGINS.name());
+        return UpstreamsReader.isOne(key)
+                || Stream.of(
+                                Keys.CORS_ORIGINS,
+                                Keys.CONSOLE_FRAME_ANCESTORS,
+                                Keys.CONSOLE_USERS,
+                                Keys.CONSOLE_OIDC_ROLES)
+                        .anyMatch(list -> key.equals(list.name()));
     }
 
     /** A list of entries has a number in its keys; a list of words is the same as the words between commas. */

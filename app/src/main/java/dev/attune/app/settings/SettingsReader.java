@@ -75,11 +75,7 @@ public final class SettingsReader {
         return new Settings(
                 values.of(Keys.HOST),
                 new Settings.Proxy(values.of(Keys.PROXY_PORT)),
-                new Settings.Console(
-                        values.of(Keys.CONSOLE_PORT),
-                        values.find(Keys.CONSOLE_PASSWORD).orElse(null),
-                        values.of(Keys.CONSOLE_SECURE_COOKIES),
-                        values.find(Keys.CONSOLE_PROXY_URL).orElse(null)),
+                ConsoleReader.read(values),
                 new Settings.Upstream(
                         values.of(Keys.UPSTREAM_URL),
                         values.find(Keys.UPSTREAM_API_KEY).orElse(null),

@@ -5,19 +5,19 @@ import java.time.Instant;
 /**
  * A browser that the console recognises again.
  *
- * @param role a guest has only asked for the sign-in form; an admin has given the password
+ * @param role a guest has only asked for the sign-in form
+ * @param name who signed in; empty for a guest
  * @param nonce random; names this session and no other
  * @param csrf what every form of this session must carry
  */
-public record Session(Role role, String nonce, Instant expires, String csrf) {
+public record Session(Role role, String name, String nonce, Instant expires, String csrf) {
 
     public boolean isSignedIn() {
-        return role == Role.ADMIN;
+        return role != Role.GUEST;
     }
 
-    /** What a session may do. */
-    public enum Role {
-        GUEST,
-        ADMIN
+    /** Whether it may do what takes this role. */
+    public boolean may(Role needed) {
+        return role.compareTo(needed) >= 0;
     }
 }

@@ -1,9 +1,14 @@
 package dev.attune.console.access;
 
+import dev.attune.profile.LinkCounts;
+import dev.attune.profile.PersonLinks;
 import dev.attune.profile.model.InvalidInput;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.InstantSource;
 import java.util.Base64;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,8 +33,13 @@ public final class SigningSecret {
         return new SigningSecret(new SecretKeySpec(bytes, ALGORITHM));
     }
 
+    /** Links to people's own pages that this secret signs; {@code base} is where browsers find the console. */
+    public PersonLinks links(LinkCounts counts, Supplier<URI> base, InstantSource clock) {
+        return new PersonLinks(counts, key.getEncoded(), base, clock);
+    }
+
     /** HMAC-SHA256 of a text in URL-safe Base64. The purpose keeps a signature made for one use from passing in another. */
-    String sign(String purpose, String text) {
+    public String sign(String purpose, String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

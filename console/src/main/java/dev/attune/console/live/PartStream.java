@@ -4,6 +4,7 @@ import dev.attune.console.page.Visit;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -25,14 +26,20 @@ public final class PartStream {
     private final What what;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    private String sent = "";
+    private String sent;
     private Runnable whenOver = () -> {};
     private long heartbeat;
-    private long number;
     private boolean busy;
     private boolean outdated;
 
+    /** A stream to a page that shows nothing yet. */
     public PartStream(Vertx vertx, Visit visit, What what) {
+        this(vertx, visit, "", what);
+    }
+
+    /** A stream to a page that shows the part of this stamp. */
+    public PartStream(Vertx vertx, Visit visit, String seen, What what) {
+        this.sent = seen;
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.stream = new EventStream(visit.response());
@@ -46,6 +53,7 @@ public final class PartStream {
         stream.onEnd(this::finish);
         stream.onDrain(this::refreshIfOutdated);
         if (stream.isOver()) {
+            // The browser left before there was anybody to tell.
             finish();
             return;
         }
@@ -84,7 +92,7 @@ public final class PartStream {
 
     /** Tells the page not to connect again. */
     private void close() {
-        stream.send(OVER, Long.toString(number), "");
+        stream.send(OVER, sent, "");
         stream.end();
     }
 
@@ -96,7 +104,7 @@ public final class PartStream {
         busy = true;
         outdated = false;
         boolean last = what.isDone().getAsBoolean();
-        what.render().get().onSuccess(this::show).onComplete(done -> {
+        what.source().next(sent).onSuccess(this::show).onComplete(done -> {
             if (last) {
                 close();
                 return;
@@ -114,12 +122,12 @@ public final class PartStream {
         }
     }
 
-    private void show(String html) {
-        if (!html.equals(sent)) {
-            number++;
-            stream.send(what.event(), Long.toString(number), html);
-            sent = html;
-        }
+    private void show(Optional<Part> next) {
+        next.ifPresent(part -> {
+            stream.send(what.event(), part.stamp(), part.html());
+            sent = part.stamp();
+        });
+        outdated |= what.source().isBehind();
     }
 
     /**
@@ -130,10 +138,52 @@ public final class PartStream {
      * @param mayGoOn whether the session still holds
      * @param isDone whether what is rendered from now on is the last there will be
      */
-    public record What(
-            String event,
-            long pauseMs,
-            Supplier<Future<String>> render,
-            BooleanSupplier mayGoOn,
-            BooleanSupplier isDone) {}
+    public record What(String event, long pauseMs, Source source, BooleanSupplier mayGoOn, BooleanSupplier isDone) {}
+
+    /** Where the part comes from. */
+    public interface Source {
+
+        /** The part as it is now; empty when it is the one of this stamp. */
+        Future<Optional<Part>> next(String sent);
+
+        /** Whether more was announced than {@link #next} could find: it is asked again after the pause. */
+        default boolean isBehind() {
+            return false;
+        }
+
+        /** Renders each time, and sends what differs from the last. */
+        static Source rendering(Supplier<Future<String>> render) {
+            return new Rendering(render);
+        }
+    }
+
+    /**
+     * A part of a page.
+     *
+     * @param stamp says which state it shows
+     */
+    public record Part(String stamp, String html) {}
+
+    private static final class Rendering implements Source {
+
+        private final Supplier<Future<String>> render;
+        private String last = "";
+        private long number;
+
+        private Rendering(Supplier<Future<String>> render) {
+            this.render = render;
+        }
+
+        @Override
+        public Future<Optional<Part>> next(String sent) {
+            return render.get().map(html -> {
+                if (html.equals(last)) {
+                    return Optional.empty();
+                }
+                last = html;
+                number++;
+                return Optional.of(new Part(Long.toString(number), html));
+            });
+        }
+    }
 }

@@ -59,7 +59,8 @@ public final class OverviewPage {
                 new PartStream.What(
                         "overview",
                         PAUSE_MS,
-                        () -> visit.await(loader.load(tenant)).compose(view -> render(visit, view)),
+                        PartStream.Source.rendering(
+                                () -> visit.await(loader.load(tenant)).compose(view -> render(visit, view))),
                         () -> sessions.isLive(visit.session()),
                         () -> false));
         return Future.succeededFuture(feed.watchAll(event -> {
@@ -84,7 +85,8 @@ public final class OverviewPage {
     }
 
     private Future<String> render(Visit visit, OverviewView view) {
-        Frame frame = new Frame("Overview", visit.session().csrf(), Links.HOME, true, true, null, tools.assets());
+        Frame frame = new Frame(
+                "Overview", visit.session().csrf(), Links.HOME, visit.session().role(), true, null, tools.assets());
         return tools.views().fragment("overview", "part", Map.of("frame", frame, "view", view));
     }
 }

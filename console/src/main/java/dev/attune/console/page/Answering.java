@@ -52,7 +52,7 @@ final class Answering {
                 page.title(),
                 visit.session().csrf(),
                 visit.request().path(),
-                visit.session().isSignedIn(),
+                visit.session().role(),
                 partial,
                 page.notice(),
                 assets);

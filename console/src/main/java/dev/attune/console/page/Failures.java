@@ -31,6 +31,10 @@ final class Failures {
         return ofStatus(500);
     }
 
+    static Reply.Page notAllowed() {
+        return page(403, "Not for this sign-in", "What you are signed in as may not do this. An admin can.");
+    }
+
     /** For what goes wrong before there is an endpoint to answer. */
     static Reply.Page ofStatus(int status) {
         return switch (status) {

@@ -34,7 +34,12 @@ final class Gate {
     }
 
     boolean lets(Route.Access access, Session session) {
-        return access == Route.Access.OPEN || session.isSignedIn();
+        return session.may(access.role());
+    }
+
+    /** Takes the session out of the browser. */
+    void forget(HttpServerRequest request) {
+        cookie.remove(request.response());
     }
 
     boolean isForged(HttpServerRequest request, Session session) {

@@ -12,6 +12,8 @@ public enum Notice implements Labelled {
     REFUSED(Tone.GOOD, "Refused. It is not told, and not learned again from what was said before."),
     RETRIED(Tone.GOOD, "Back in the queue. It is learned within moments, or comes back here."),
     DROPPED(Tone.GOOD, "Dropped for good."),
+    EDITED(Tone.GOOD, "Changed. Its entry in the history can take it back."),
+    LINKS_ENDED(Tone.GOOD, "All links to their own page are ended."),
     REVOKED(Tone.GOOD, "Revoked. No process takes it any more within a second."),
     CONFLICT(Tone.BAD, "Somebody or something changed this first, so nothing was done. This is how it stands now."),
     SIGNED_OUT(Tone.GOOD, "You are signed out.");

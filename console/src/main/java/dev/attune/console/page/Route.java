@@ -1,30 +1,43 @@
 package dev.attune.console.page;
 
+import dev.attune.console.access.Role;
 import io.vertx.core.http.HttpMethod;
 
 /**
  * One line of the table of routes.
  *
  * @param path as Vert.x writes it, with {@code :name} for a segment
+ * @param act what the audit log calls a visit; empty for what it leaves out
  */
-public record Route(HttpMethod method, String path, Access access, Endpoint endpoint) {
+public record Route(HttpMethod method, String path, Access access, String act, Endpoint endpoint) {
 
-    public static Route get(String path, Endpoint endpoint) {
-        return new Route(HttpMethod.GET, path, Access.SIGNED_IN, endpoint);
+    public static Route get(String path, Access access, String act, Endpoint endpoint) {
+        return new Route(HttpMethod.GET, path, access, act, endpoint);
     }
 
-    public static Route post(String path, Endpoint endpoint) {
-        return new Route(HttpMethod.POST, path, Access.SIGNED_IN, endpoint);
-    }
-
-    /** The same without a session; for the few that cannot have one. */
-    public Route open() {
-        return new Route(method, path, Access.OPEN, endpoint);
+    public static Route post(String path, Access access, String act, Endpoint endpoint) {
+        return new Route(HttpMethod.POST, path, access, act, endpoint);
     }
 
     /** Who may visit. */
     public enum Access {
-        OPEN,
-        SIGNED_IN
+        /** Everybody. */
+        OPEN(Role.GUEST),
+        /** Who came by a link of their own; the endpoint sees to that itself. */
+        PERSON(Role.GUEST),
+        VIEWER(Role.VIEWER),
+        EDITOR(Role.EDITOR),
+        ADMIN(Role.ADMIN);
+
+        private final Role role;
+
+        Access(Role role) {
+            this.role = role;
+        }
+
+        /** The least that a session of the console must be. */
+        public Role role() {
+            return role;
+        }
     }
 }

@@ -32,7 +32,7 @@ public final class SessionCookie {
     }
 
     public void write(HttpServerResponse response, Session session) {
-        Duration life = session.isSignedIn() ? Sessions.ADMIN_LIFE : Sessions.GUEST_LIFE;
+        Duration life = session.isSignedIn() ? Sessions.LIFE : Sessions.GUEST_LIFE;
         response.addCookie(cookie(sessions.token(session)).setMaxAge(life.toSeconds()));
     }
 

@@ -1,7 +1,9 @@
 package dev.attune.console.page;
 
+import dev.attune.console.access.Role;
 import dev.attune.console.access.Session;
 import dev.attune.console.access.Sessions;
+import dev.attune.profile.SignOuts;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -18,14 +20,20 @@ public final class Site {
 
     private static final long MOST_FORM_BYTES = 64 * 1024;
 
-    private static final Route NOTHING = Route.get("*", visit -> Future.succeededFuture(Failures.ofStatus(404)));
+    private static final Route NOTHING =
+            Route.get("*", Route.Access.VIEWER, "", visit -> Future.succeededFuture(Failures.ofStatus(404)));
 
     private final Gate gate;
     private final Answering answering;
     private final Assets assets;
+    private final SignOuts signOuts;
+    private final Auditing auditing;
 
-    public Site(Sessions sessions, SessionCookie cookie, Views views, Assets assets) {
+    public Site(
+            Sessions sessions, SessionCookie cookie, Views views, Assets assets, SignOuts signOuts, Auditing auditing) {
         this.gate = new Gate(sessions, cookie);
+        this.signOuts = signOuts;
+        this.auditing = auditing;
         this.answering = new Answering(views, assets);
         this.assets = assets;
     }
@@ -71,19 +79,37 @@ public final class Site {
         Visit visit = new Visit(routing, session);
         if (!gate.lets(route.access(), session)) {
             turnAway(routing, session);
-        } else if (gate.isForged(routing.request(), session)) {
+        } else if (route.access() != Route.Access.PERSON && gate.isForged(routing.request(), session)) {
             answering.send(visit, Future.succeededFuture(Failures.ofStatus(403)));
+        } else if (route.access().role() == Role.GUEST) {
+            answering.send(visit, answer(visit, route));
         } else {
-            answering.send(
-                    visit,
-                    Future.future(promise -> route.endpoint()
-                            .answer(visit)
-                            .<Reply>map(reply -> reply)
-                            .onComplete(promise)));
+            answering.send(visit, visit.await(signOuts.ended(session.nonce())).compose(ended -> {
+                if (ended) {
+                    // Signed out on another console, or before this one was started.
+                    gate.forget(routing.request());
+                    return Future.succeededFuture(new Reply.Redirect(Gate.signInFor(routing.request())));
+                }
+                return answer(visit, route);
+            }));
         }
     }
 
+    private Future<Reply> answer(Visit visit, Route route) {
+        return Future.<Reply>future(promise -> route.endpoint()
+                        .answer(visit)
+                        .<Reply>map(reply -> reply)
+                        .onComplete(promise))
+                .compose(reply -> route.access().role() == Role.GUEST
+                        ? Future.succeededFuture(reply)
+                        : auditing.note(visit, route.act(), reply));
+    }
+
     private void turnAway(RoutingContext routing, Session session) {
+        if (session.isSignedIn()) {
+            answering.send(new Visit(routing, session), Future.succeededFuture(Failures.notAllowed()));
+            return;
+        }
         String accepts = routing.request().getHeader("Accept");
         if (accepts != null && accepts.contains("text/event-stream")) {
             routing.response().setStatusCode(401).end();

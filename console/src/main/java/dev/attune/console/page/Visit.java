@@ -12,16 +12,25 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One request to the console, as endpoints see it. Confined to the server's event loop. */
 public final class Visit {
 
     private static final String IPV6_SEPARATOR = ":";
     private static final int IPV6_NETWORK_GROUPS = 4;
+    private static final String TENANT = "tenant";
+    private static final String USER = "user";
+    /** Segments whose values are ids that Attune made. */
+    private static final Set<String> TOUCHED = Set.of("memory", "adaptation", "trace", "letter", "key");
 
     private final RoutingContext routing;
     private final Session session;
+    private @Nullable Person subject;
+    private boolean noted;
 
     Visit(RoutingContext routing, Session session) {
         this.routing = routing;
@@ -30,6 +39,35 @@ public final class Visit {
 
     public Session session() {
         return session;
+    }
+
+    /** Says whom the visit is about, where the path does not. */
+    public void about(Person person) {
+        subject = person;
+    }
+
+    /** Whom the visit is about; absent when it is about nobody in particular. */
+    @Nullable
+    Person subject() {
+        boolean named = routing.pathParam(USER) != null && routing.pathParam(TENANT) != null;
+        return subject == null && named ? person() : subject;
+    }
+
+    /** Ids of what was touched, for the audit log. */
+    String detail() {
+        return routing.pathParams().entrySet().stream()
+                .filter(segment -> TOUCHED.contains(segment.getKey()))
+                .map(segment -> segment.getKey() + " " + Links.unmarked(segment.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    void noted() {
+        noted = true;
+    }
+
+    /** Whether the audit log has it already. */
+    public boolean isNoted() {
+        return noted;
     }
 
     /** An open page wants a part of a page to swap in, not a whole one. */
@@ -65,13 +103,15 @@ public final class Visit {
 
     /** The tenant that the query or the form names; the usual one when neither does. */
     public String tenant() {
-        String asked = query("tenant").isEmpty() ? field("tenant") : query("tenant");
+        String inPath = segment(TENANT);
+        String named = query(TENANT).isEmpty() ? field(TENANT) : query(TENANT);
+        String asked = inPath.isEmpty() ? named : inPath;
         return Person.checkTenant(asked.isBlank() ? Person.DEFAULT_TENANT : asked.strip());
     }
 
     /** The person that the path names. */
     public Person person() {
-        return new Person(segment("tenant"), segment("user"));
+        return new Person(segment(TENANT), segment(USER));
     }
 
     /** The part of a list that the query asks for. */

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param until when it stopped or stops holding
  * @param quote the newest words that it rests on
  * @param olderQuotes the others, newest first
+ * @param seen names the state that is shown, for telling whether it was changed meanwhile
+ * @param href what its own addresses begin with
+ * @param waits whether it is held back until somebody decides
  * @param forgetHref absent for what is forgotten already
  */
 public record MemoryView(
@@ -32,7 +35,10 @@ public record MemoryView(
         @Nullable Moment until,
         @Nullable Quote quote,
         List<Quote> olderQuotes,
-        @Nullable String forgetHref) {
+        @Nullable String forgetHref,
+        String seen,
+        String href,
+        boolean waits) {
 
     private static final int MOST_QUOTES = 20;
 
@@ -52,7 +58,10 @@ public record MemoryView(
                 until == null ? null : Moment.of(until, now),
                 quotes.isEmpty() ? null : quotes.get(0),
                 quotes.stream().skip(1).limit(MOST_QUOTES).toList(),
-                memory.status() == Status.RETIRED ? null : Links.of(person, "memories", memory.id(), "forget"));
+                memory.status() == Status.RETIRED ? null : Links.of(person, "memories", memory.id(), "forget"),
+                MemoryHands.seen(memory),
+                Links.of(person, "memories", memory.id()),
+                memory.status() == Status.PENDING || memory.status() == Status.QUARANTINED);
     }
 
     private static @Nullable String statusOf(Memory memory, Instant now) {

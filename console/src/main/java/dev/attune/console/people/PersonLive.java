@@ -2,6 +2,7 @@ package dev.attune.console.people;
 
 import dev.attune.console.access.Sessions;
 import dev.attune.console.live.LiveFeed;
+import dev.attune.console.live.PartStream;
 import dev.attune.console.page.Reply;
 import dev.attune.console.page.Tools;
 import dev.attune.console.page.Visit;
@@ -15,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Keeps open pages of persons up to date by server-sent events. */
 public final class PersonLive {
 
+    private static final long PAUSE_MS = 200;
+
     private static final Reply TOO_MANY = new Reply.Plain(
             503, "text/plain; charset=utf-8", "too many pages are open; this one does not update itself\n");
 
@@ -23,7 +26,7 @@ public final class PersonLive {
     private final PersonLoader loader;
     private final Sessions sessions;
     private final Tools tools;
-    private final Set<PersonStream> open = ConcurrentHashMap.newKeySet();
+    private final Set<PartStream> open = ConcurrentHashMap.newKeySet();
 
     public PersonLive(Profiles profiles, LiveFeed feed, Sessions sessions, InstantSource clock, Tools tools) {
         this.profiles = profiles;
@@ -37,8 +40,16 @@ public final class PersonLive {
         Person person = visit.person();
         // Found first: somebody unknown is a page that does not exist, not a stream that stays silent.
         return visit.await(profiles.people().find(person)).map(known -> {
-            PersonStream stream = new PersonStream(visit, this);
-            return feed.watch(person, stream::happened)
+            PersonPart part = new PersonPart(visit, this);
+            PartStream stream = new PartStream(
+                    tools.vertx(),
+                    visit,
+                    PersonPart.seen(visit),
+                    new PartStream.What("person", PAUSE_MS, part, () -> sessions.isLive(visit.session()), () -> false));
+            return feed.watch(person, event -> {
+                        part.happened(event);
+                        stream.outdate();
+                    })
                     .<Reply>map(watch -> begin(stream, watch))
                     .orElse(TOO_MANY);
         });
@@ -46,10 +57,10 @@ public final class PersonLive {
 
     /** Ends all streams, so that a server that is closing does not wait for them. */
     public void close() {
-        open.forEach(PersonStream::end);
+        open.forEach(PartStream::end);
     }
 
-    private Reply begin(PersonStream stream, LiveFeed.Watch watch) {
+    private Reply begin(PartStream stream, LiveFeed.Watch watch) {
         open.add(stream);
         stream.begin(() -> {
             watch.close();
@@ -60,10 +71,6 @@ public final class PersonLive {
 
     PersonLoader loader() {
         return loader;
-    }
-
-    Sessions sessions() {
-        return sessions;
     }
 
     Tools tools() {

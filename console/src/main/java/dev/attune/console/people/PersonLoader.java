@@ -33,6 +33,7 @@ final class PersonLoader {
     /** Completes on a thread of the front door's. */
     CompletionStage<PersonView> load(Person person, MemoryFilter filter) {
         CompletionStage<Page<Trace>> traces = profiles.traces().list(person, NEWEST_TRACES);
+        // The profile first: a history that is older than it would lack what the page's stamp says that it shows.
         return profiles.people()
                 .find(person)
                 .thenCompose(profile -> profiles.histories()
@@ -60,7 +61,8 @@ final class PersonLoader {
                 TraceLine.of(traces.items(), now),
                 older(person, "traces", traces.cursor()),
                 filter.on(Links.with(Links.of(person, "live"), "seen", stamp)),
-                Links.of(person, "personalization"));
+                Links.of(person, "personalization"),
+                PersonForms.NONE);
     }
 
     private static int inUse(Profile profile, Instant now) {

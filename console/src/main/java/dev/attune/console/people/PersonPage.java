@@ -1,6 +1,7 @@
 package dev.attune.console.people;
 
 import dev.attune.console.page.Conflicts;
+import dev.attune.console.page.Faults;
 import dev.attune.console.page.Links;
 import dev.attune.console.page.Notice;
 import dev.attune.console.page.Reply;
@@ -24,12 +25,16 @@ import org.jspecify.annotations.Nullable;
 public final class PersonPage {
 
     private static final String NOTICE = "notice";
+    private static final String CONFLICT =
+            "Somebody changed it first, so yours was not saved. Above is how it stands now; what you typed is kept here.";
 
     private final Profiles profiles;
+    private final MemoryHands hands;
     private final PersonLoader loader;
 
     public PersonPage(Profiles profiles, InstantSource clock) {
         this.profiles = profiles;
+        this.hands = new MemoryHands(profiles, Author.ADMIN);
         this.loader = new PersonLoader(profiles, clock);
     }
 
@@ -59,6 +64,25 @@ public final class PersonPage {
                 Notice.FORGOTTEN);
     }
 
+    /** Only on the text that was shown: whoever comes second sees what it is now, and keeps what they typed. */
+    public Future<Reply> rewrite(Visit visit) {
+        Person person = visit.person();
+        String id = visit.segment("memory");
+        String text = visit.field("text");
+        return visit.await(hands.rewrite(person, id, visit.field("seen"), text, "Changed in the console"))
+                .<Reply>map(
+                        changed -> new Reply.Redirect(Links.with(Links.person(person), NOTICE, Notice.EDITED.label())))
+                .recover(failure -> {
+                    if (Faults.isConflict(failure)) {
+                        return draft(visit, 409, PersonForms.draft(id, text, CONFLICT));
+                    }
+                    return Faults.of("text", failure)
+                            .map(wrong ->
+                                    draft(visit, 400, PersonForms.draft(id, text, "It " + wrong.getMessage() + ".")))
+                            .orElseGet(() -> Future.failedFuture(failure));
+                });
+    }
+
     public Future<Reply> undo(Visit visit) {
         String adaptation = visit.segment("adaptation");
         return done(
@@ -83,6 +107,12 @@ public final class PersonPage {
         Person person = visit.person();
         return visit.await(loader.load(person, MemoryFilter.of(visit)))
                 .map(view -> new Reply.Page("person", person.id(), view).with(notice));
+    }
+
+    private Future<Reply> draft(Visit visit, int status, PersonForms forms) {
+        Person person = visit.person();
+        return visit.await(loader.load(person, MemoryFilter.ALL))
+                .map(view -> new Reply.Page(status, "person", person.id(), view.with(forms), null));
     }
 
     private static Edit edit(String why) {

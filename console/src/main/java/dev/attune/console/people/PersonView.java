@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param inUse number of memories in use
  * @param on whether personalization is on
  * @param filter which memories are shown
+ * @param forms what was typed into the forms of the page
  * @param historyOlder address of the older history; absent when this is all
  */
 public record PersonView(
@@ -25,7 +26,8 @@ public record PersonView(
         List<TraceLine> traces,
         @Nullable String tracesOlder,
         String liveHref,
-        String switchHref) {
+        String switchHref,
+        PersonForms forms) {
 
     /** Nothing is known, and nothing ever was. */
     public boolean isBlank() {
@@ -50,6 +52,26 @@ public record PersonView(
                 traces,
                 tracesOlder,
                 liveHref,
-                switchHref);
+                switchHref,
+                forms);
+    }
+
+    /** With what was typed into its forms. */
+    PersonView with(PersonForms next) {
+        return new PersonView(
+                heading,
+                version,
+                stamp,
+                inUse,
+                on,
+                filter,
+                facets,
+                history,
+                historyOlder,
+                traces,
+                tracesOlder,
+                liveHref,
+                switchHref,
+                next);
     }
 }

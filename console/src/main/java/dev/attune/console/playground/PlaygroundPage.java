@@ -68,6 +68,7 @@ public final class PlaygroundPage {
             // An open page swaps in what comes well, and the form with its problem is to come where it was.
             return Future.succeededFuture(page(visit.isPartial() ? 200 : 400, view(form.with(wrong), known)));
         }
+        visit.about(person);
         if (!visit.field("preview").isEmpty()) {
             return visit.await(profiles.search().preview(asking(person, form)))
                     .map(prepared -> page(200, preview(form, known, prepared)));
@@ -89,13 +90,14 @@ public final class PlaygroundPage {
         if (chat == null) {
             throw new ProfileFailure(ProfileFailure.Code.NOT_FOUND, "there is no such chat");
         }
+        visit.about(chat.person());
         PartStream stream = new PartStream(
                 tools.vertx(),
                 visit,
                 new PartStream.What(
                         "talk",
                         PAUSE_MS,
-                        () -> render(visit, chat),
+                        PartStream.Source.rendering(() -> render(visit, chat)),
                         () -> sessions.isLive(visit.session()),
                         chat::isSettled));
         Runnable outdate = stream::outdate;
@@ -194,8 +196,14 @@ public final class PlaygroundPage {
     }
 
     private Future<String> render(Visit visit, Chat chat) {
-        Frame frame =
-                new Frame("Playground", visit.session().csrf(), Links.PLAYGROUND, true, true, null, tools.assets());
+        Frame frame = new Frame(
+                "Playground",
+                visit.session().csrf(),
+                Links.PLAYGROUND,
+                visit.session().role(),
+                true,
+                null,
+                tools.assets());
         PlayForm none = new PlayForm("", "", "", "", false, "", "");
         return tools.views().fragment(TEMPLATE, "rounds", Map.of("frame", frame, "view", view(none, chat)));
     }

@@ -73,7 +73,7 @@ public final class ReviewPage {
                 .find(person)
                 .thenCompose(profile -> waiting(profile, id))
                 .thenCompose(action::apply);
-        return visit.await(done).map(well).recover(Conflicts::notice).map(notice -> back(person.tenant(), notice));
+        return visit.await(done).map(well).recover(Conflicts::notice).map(notice -> back(visit, person, notice));
     }
 
     private static CompletionStage<Seen> waiting(Profile profile, String id) {
@@ -84,6 +84,13 @@ public final class ReviewPage {
                                 new ProfileFailure(ProfileFailure.Code.CONFLICT, "it waits no longer")))
                 .orElseGet(() -> CompletableFuture.failedStage(
                         new ProfileFailure(ProfileFailure.Code.NOT_FOUND, "there is no memory " + id)));
+    }
+
+    /** To the page that the form was on. */
+    private static Reply back(Visit visit, Person person, Notice notice) {
+        return visit.field("back").equals("person")
+                ? new Reply.Redirect(Links.with(Links.person(person), "notice", notice.label()))
+                : back(person.tenant(), notice);
     }
 
     private static Reply back(String tenant, Notice notice) {

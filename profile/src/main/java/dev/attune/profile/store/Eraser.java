@@ -23,6 +23,7 @@ final class Eraser {
     private final BatchStore batches;
     private final UseStore use;
     private final Compaction compaction;
+    private final AuditStore audit;
     private final Duration mark;
 
     Eraser(
@@ -33,6 +34,7 @@ final class Eraser {
             BatchStore batches,
             UseStore use,
             Compaction compaction,
+            AuditStore audit,
             StoreSettings settings) {
         this.redis = redis;
         this.people = people;
@@ -41,6 +43,7 @@ final class Eraser {
         this.batches = batches;
         this.use = use;
         this.compaction = compaction;
+        this.audit = audit;
         this.mark = settings.keep().erasures();
     }
 
@@ -66,8 +69,9 @@ final class Eraser {
                                 keys.use(),
                                 keys.feedback(),
                                 keys.past(),
-                                keys.habits()),
-                        List.of(Long.toString(mark.toMillis()))))
+                                keys.habits(),
+                                keys.links()),
+                        List.of(Long.toString(mark.toMillis()), Long.toString(LinkStore.KEPT.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }
 
@@ -79,6 +83,7 @@ final class Eraser {
                 .thenCompose(taken -> traces.forget(person, left))
                 .thenCompose(forgotten -> people.remove(person))
                 .thenCompose(removed -> batches.forget(person))
+                .thenCompose(removed -> audit.unname(person))
                 .thenCompose(removed -> queue.purge(person))
                 .thenCompose(queued -> receipt(person, answer, left.size(), queued));
     }

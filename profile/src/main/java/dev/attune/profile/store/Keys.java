@@ -104,6 +104,11 @@ record Keys(String tag) {
         return PREFIX + tag + "}:erased";
     }
 
+    /** String: how often the links to the person's own page were ended. */
+    String links() {
+        return PREFIX + tag + "}:links";
+    }
+
     /** Hash: turns that wait for the LLM, by their digests. */
     String batch() {
         return PREFIX + tag + "}:batch";
@@ -137,6 +142,26 @@ record Keys(String tag) {
     /** Hash: when each key of a tenant was last used, in milliseconds, by id. */
     static String keysUsed(String tenant) {
         return "attune:keys:{" + tenant + "}:used";
+    }
+
+    /** Stream: what was done, and what was looked at, in this tenant. */
+    static String audit(String tenant) {
+        return "attune:audit:{" + tenant + '}';
+    }
+
+    /** Hash: the alias in the audit log of each person, by id. */
+    static String auditAliases(String tenant) {
+        return "attune:audit:{" + tenant + "}:aliases";
+    }
+
+    /** Hash: the id of the person, by alias. */
+    static String auditNames(String tenant) {
+        return "attune:audit:{" + tenant + "}:names";
+    }
+
+    /** String: a session of the console that was ended before its time. */
+    static String signOut(String session) {
+        return "attune:console:ended:{" + session + '}';
     }
 
     /** Sorted set: encoded ids of a tenant's people by the time of their last change. */

@@ -42,6 +42,9 @@ public final class RedisStore implements AutoCloseable {
     private final FeedbackStore feedback;
     private final Compaction compaction;
     private final HabitStore habits;
+    private final AuditStore audit;
+    private final LinkStore personLinks;
+    private final SignOutStore signOuts;
     private final Eraser eraser;
     private final IndexRepair repair;
 
@@ -69,7 +72,10 @@ public final class RedisStore implements AutoCloseable {
         habits = new HabitStore(redis);
         links.messages(events::listen);
         compaction = new Compaction(redis, threads);
-        eraser = new Eraser(redis, people, traces, queue, batches, use, compaction, settings);
+        audit = new AuditStore(redis);
+        personLinks = new LinkStore(redis);
+        signOuts = new SignOutStore(redis);
+        eraser = new Eraser(redis, people, traces, queue, batches, use, compaction, audit, settings);
         repair = new IndexRepair(redis, people, settings.defaults());
     }
 
@@ -143,6 +149,18 @@ public final class RedisStore implements AutoCloseable {
 
     public KeyStore keys() {
         return keys;
+    }
+
+    public AuditStore audit() {
+        return audit;
+    }
+
+    public LinkStore personLinks() {
+        return personLinks;
+    }
+
+    public SignOutStore signOuts() {
+        return signOuts;
     }
 
     /** Removes everything that is kept of a person, and keeps what was queued before from being learned. */

@@ -1,5 +1,7 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.profile.PersonExport;
+import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
@@ -12,12 +14,19 @@ public final class ManageApi {
     /**
      * Answers every request that it is given by its whole raw path, {@code /attune/v1/...}: use it as a request handler of its
      * own, or mount it as a sub-router of {@code /attune/*}. Requests must arrive with their bodies unread.
+     *
+     * @param links to people's own pages
      */
-    public static Router routes(Vertx vertx, Profiles profiles, ManageSettings settings) {
-        RouteTable table = Routes.table(vertx, profiles, settings);
+    public static Router routes(Vertx vertx, Profiles profiles, PersonLinks links, ManageSettings settings) {
+        RouteTable table = Routes.table(vertx, profiles, links, settings);
         Router router = Router.router(vertx);
         router.route().handler(new Gate(settings.token()));
         router.route().handler(new Dispatcher(vertx, table, settings.bodyBytes()));
         return router;
+    }
+
+    /** All of a person as the document that {@code GET /users/{user}/export} answers. Takes a while for who is known long. */
+    public static String document(PersonExport all) {
+        return Json.write(ExportView.of(all)).toString();
     }
 }

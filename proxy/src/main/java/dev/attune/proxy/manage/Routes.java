@@ -5,6 +5,7 @@ import static dev.attune.proxy.manage.Endpoint.get;
 import static dev.attune.proxy.manage.Endpoint.patch;
 import static dev.attune.proxy.manage.Endpoint.post;
 
+import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -14,7 +15,7 @@ final class Routes {
 
     private Routes() {}
 
-    static RouteTable table(Vertx vertx, Profiles profiles, ManageSettings settings) {
+    static RouteTable table(Vertx vertx, Profiles profiles, PersonLinks links, ManageSettings settings) {
         UserCalls users = new UserCalls(profiles.people());
         ControlCalls controls = new ControlCalls(profiles.people());
         MemoryCalls memories = new MemoryCalls(profiles);
@@ -27,6 +28,7 @@ final class Routes {
         OutcomeCalls outcomes = new OutcomeCalls(profiles.outcomes());
         KeyCalls keys = new KeyCalls(profiles.keys());
         TransferCalls transfers = new TransferCalls(profiles);
+        LinkCalls own = new LinkCalls(profiles.people(), links);
         EventCalls events = new EventCalls(vertx, profiles, settings);
         return new RouteTable(List.of(
                 get("/users", users::list),
@@ -34,6 +36,8 @@ final class Routes {
                 delete("/users/{user}", users::erase),
                 get("/users/{user}/export", transfers::export),
                 post("/users/{user}/import", transfers::bring),
+                post("/users/{user}/links", own::make),
+                delete("/users/{user}/links", own::end),
                 get("/users/{user}/controls", controls::find),
                 patch("/users/{user}/controls", controls::change),
                 get("/users/{user}/memories", memories::list),

@@ -1,15 +1,18 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.profile.Audit;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
+import dev.attune.profile.LinkCounts;
 import dev.attune.profile.Memories;
 import dev.attune.profile.Outcomes;
 import dev.attune.profile.People;
 import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.Search;
+import dev.attune.profile.SignOuts;
 import dev.attune.profile.StoreHealth;
 import dev.attune.profile.Traces;
 import dev.attune.profile.Transfers;
@@ -52,6 +55,7 @@ final class FakeProfiles implements Profiles {
     final Map<String, Trace> traces = new ConcurrentHashMap<>();
     final List<Consumer<Event>> watchers = new CopyOnWriteArrayList<>();
     final FakeKeys keys = new FakeKeys(this);
+    final FakeLinkCounts linkCounts = new FakeLinkCounts(this);
     final FakeLearning learning = new FakeLearning(this);
 
     /** What every call fails with, when there is something in it. */
@@ -184,6 +188,21 @@ final class FakeProfiles implements Profiles {
     @Override
     public Keys keys() {
         return keys;
+    }
+
+    @Override
+    public LinkCounts links() {
+        return linkCounts;
+    }
+
+    @Override
+    public Audit audit() {
+        throw new UnsupportedOperationException("the console reads it");
+    }
+
+    @Override
+    public SignOuts signOuts() {
+        throw new UnsupportedOperationException("nobody signs in here");
     }
 
     @Override

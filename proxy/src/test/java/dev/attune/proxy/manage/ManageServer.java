@@ -1,6 +1,7 @@
 package dev.attune.proxy.manage;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.InstantSource;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +35,18 @@ final class ManageServer implements AutoCloseable {
     ManageServer(Profiles profiles, UnaryOperator<ManageSettings> adjusted) {
         ManageSettings settings = adjusted.apply(ManageSettings.usual(AdminToken.digest(TOKEN)));
         server = vertx.createHttpServer()
-                .requestHandler(ManageApi.routes(vertx, profiles, settings))
+                .requestHandler(ManageApi.routes(vertx, profiles, links(profiles), settings))
                 .listen(0, "127.0.0.1")
                 .await();
+    }
+
+    /** Links to a console that nobody visits. */
+    static PersonLinks links(Profiles profiles) {
+        return new PersonLinks(
+                profiles.links(),
+                new byte[32],
+                () -> URI.create("https://console.example/attune/"),
+                InstantSource.system());
     }
 
     int port() {

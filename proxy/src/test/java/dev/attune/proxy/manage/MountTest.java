@@ -63,8 +63,12 @@ final class MountTest {
 
     private HttpServer serve() {
         Router outer = Router.router(vertx);
+        FakeProfiles profiles = new FakeProfiles();
         Router api = ManageApi.routes(
-                vertx, new FakeProfiles(), ManageSettings.usual(AdminToken.digest(ManageServer.TOKEN)));
+                vertx,
+                profiles,
+                ManageServer.links(profiles),
+                ManageSettings.usual(AdminToken.digest(ManageServer.TOKEN)));
         outer.route("/attune/*").subRouter(api);
         return vertx.createHttpServer()
                 .requestHandler(outer)

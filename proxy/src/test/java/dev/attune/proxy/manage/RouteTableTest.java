@@ -131,7 +131,12 @@ final class RouteTableTest {
     private static List<Endpoint> endpoints() {
         Vertx vertx = Vertx.vertx();
         try {
-            return Routes.table(vertx, new FakeProfiles(), ManageSettings.usual(AdminToken.digest(ManageServer.TOKEN)))
+            FakeProfiles profiles = new FakeProfiles();
+            return Routes.table(
+                            vertx,
+                            profiles,
+                            ManageServer.links(profiles),
+                            ManageSettings.usual(AdminToken.digest(ManageServer.TOKEN)))
                     .endpoints();
         } finally {
             vertx.close().await();

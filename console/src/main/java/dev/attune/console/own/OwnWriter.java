@@ -1,0 +1,160 @@
+package dev.attune.console.own;
+
+import dev.attune.console.people.LongText;
+import dev.attune.console.people.MemoryHands;
+import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Evidence;
+import dev.attune.profile.model.Facet;
+import dev.attune.profile.model.FacetSwitch;
+import dev.attune.profile.model.Intensity;
+import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.SensitiveClass;
+import dev.attune.profile.model.SensitivePolicy;
+import dev.attune.profile.model.State;
+import dev.attune.profile.model.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what is known of somebody into plain words of their language. */
+final class OwnWriter {
+
+    private static final int MOST_OF_ONE = 100;
+    private static final double SURE = 0.85;
+    private static final double FAIRLY_SURE = 0.6;
+
+    private final Texts texts;
+    private final @Nullable Draft draft;
+
+    OwnWriter(Texts texts, @Nullable Draft draft) {
+        this.texts = texts;
+        this.draft = draft;
+    }
+
+    List<OwnView.Item> waiting(Profile profile) {
+        return items(profile, memory -> isWaiting(memory));
+    }
+
+    List<OwnView.Group> groups(Profile profile, Instant now) {
+        return Arrays.stream(Facet.values())
+                .map(facet -> new OwnView.Group(
+                        facet.label(),
+                        texts.say("facet." + facet.label()),
+                        texts.say("facet." + facet.label() + ".gives"),
+                        items(profile, memory -> memory.facet() == facet && memory.isLasting() && memory.holdsAt(now))))
+                .toList();
+    }
+
+    /** What is kept word for word for a while. */
+    List<OwnView.Item> said(Profile profile, Instant now) {
+        return items(profile, memory -> !memory.isLasting() && memory.holdsAt(now));
+    }
+
+    List<OwnView.Change> changes(List<Adaptation> history) {
+        Set<String> undone = history.stream()
+                .map(Adaptation::undoes)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return history.stream()
+                .map(one -> new OwnView.Change(
+                        one.id(),
+                        texts.say("what." + one.what().label()),
+                        texts.say("by." + one.by().label()),
+                        texts.day(one.at()),
+                        text(one.before()),
+                        text(one.after()),
+                        !undone.contains(one.id())))
+                .toList();
+    }
+
+    OwnView.Switches switches(Controls controls) {
+        List<OwnView.FacetSwitches> facets = Arrays.stream(Facet.values())
+                .map(facet -> {
+                    FacetSwitch now = controls.facets().getOrDefault(facet, FacetSwitch.BOTH);
+                    return new OwnView.FacetSwitches(
+                            facet.label(), texts.say("facet." + facet.label()), now.learn(), now.apply());
+                })
+                .toList();
+        List<OwnView.Choice> intensities = Arrays.stream(Intensity.values())
+                .map(one -> new OwnView.Choice(
+                        one.label(), texts.say("intensity." + one.label()), one == controls.intensity()))
+                .toList();
+        List<OwnView.Sensitive> sensitive = Arrays.stream(SensitiveClass.values())
+                .map(one -> new OwnView.Sensitive(
+                        one.label(),
+                        texts.say("sensitive." + one.label()),
+                        policies(controls.sensitive().get(one))))
+                .toList();
+        return new OwnView.Switches(controls.isOn(), facets, intensities, sensitive);
+    }
+
+    List<OwnView.Choice> languages() {
+        return Texts.LANGUAGES.stream()
+                .map(one -> new OwnView.Choice(one, Texts.of(one).say("language"), one.equals(texts.language())))
+                .toList();
+    }
+
+    private List<OwnView.Choice> policies(@Nullable SensitivePolicy chosen) {
+        return Arrays.stream(SensitivePolicy.values())
+                .map(one -> new OwnView.Choice(one.label(), texts.say("policy." + one.label()), one == chosen))
+                .toList();
+    }
+
+    private List<OwnView.Item> items(Profile profile, Predicate<Memory> shown) {
+        List<Memory> newestFirst = new ArrayList<>(profile.memories());
+        Collections.reverse(newestFirst);
+        return newestFirst.stream()
+                .filter(shown)
+                .limit(MOST_OF_ONE)
+                .map(this::item)
+                .toList();
+    }
+
+    private OwnView.Item item(Memory memory) {
+        Optional<Evidence> newest = memory.evidence().stream().max(Comparator.comparing(Evidence::at));
+        SensitiveClass sensitive = memory.sensitive();
+        boolean drafted = draft != null && draft.memory().equals(memory.id());
+        return new OwnView.Item(
+                memory.id(),
+                MemoryHands.seen(memory),
+                LongText.of(memory.text()),
+                texts.say("why." + memory.origin().label()),
+                newest.map(one -> LongText.of(one.quote())).orElse(null),
+                newest.map(one -> texts.say("quoted", texts.day(one.at()))).orElse(""),
+                texts.say("since", texts.day(memory.validFrom())),
+                sure(memory.confidence()),
+                sensitive == null ? null : texts.say("sensitive." + sensitive.label()),
+                drafted ? Objects.requireNonNull(draft).text() : null,
+                drafted ? Objects.requireNonNull(draft).problem() : "",
+                memory.status() == Status.QUARANTINED);
+    }
+
+    private String sure(double confidence) {
+        if (confidence >= SURE) {
+            return texts.say("sure.very");
+        }
+        return texts.say(confidence >= FAIRLY_SURE ? "sure.fairly" : "sure.little");
+    }
+
+    private static boolean isWaiting(Memory memory) {
+        return memory.status() == Status.PENDING || memory.status() == Status.QUARANTINED;
+    }
+
+    private static @Nullable LongText text(@Nullable State state) {
+        return state instanceof Memory memory ? LongText.of(memory.text()) : null;
+    }
+
+    /** What was typed in the place of a memory's text, and not taken. */
+    record Draft(String memory, String text, String problem) {}
+}

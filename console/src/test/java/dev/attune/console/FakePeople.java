@@ -1,0 +1,82 @@
+package dev.attune.console;
+
+import dev.attune.profile.ControlsPatch;
+import dev.attune.profile.Edit;
+import dev.attune.profile.People;
+import dev.attune.profile.model.Change;
+import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Page;
+import dev.attune.profile.model.Person;
+import dev.attune.profile.model.PersonRow;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Receipt;
+import dev.attune.profile.model.Status;
+import dev.attune.profile.model.What;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/** The people in memory. */
+final class FakePeople implements People {
+
+    private final FakeStore store;
+
+    FakePeople(FakeStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public CompletionStage<Page<PersonRow>> list(String tenant, String query, Page.Request page) {
+        Function<Profile, PersonRow> row = profile -> new PersonRow(
+                profile.person(),
+                profile.stage(),
+                profile.holdingAt(Instant.now()).size(),
+                profile.updatedAt(),
+                (int) profile.memories().stream()
+                        .filter(memory -> memory.status() == Status.PENDING || memory.status() == Status.QUARANTINED)
+                        .count(),
+                profile.controls().isOn());
+        return store.later(() -> FakeStore.part(
+                store.profiles.values().stream()
+                        .filter(profile -> profile.person().tenant().equals(tenant)
+                                && profile.person().id().contains(query))
+                        .sorted(Comparator.comparing(Profile::updatedAt).reversed())
+                        .map(row)
+                        .toList(),
+                page));
+    }
+
+    @Override
+    public CompletionStage<Profile> find(Person person) {
+        return store.later(() -> store.known(person));
+    }
+
+    @Override
+    public CompletionStage<Profile> findAt(Person person, Instant moment) {
+        throw new UnsupportedOperationException("not used by the console yet");
+    }
+
+    @Override
+    public CompletionStage<Controls> controls(Person person) {
+        return store.later(() -> store.profileOf(person).controls());
+    }
+
+    @Override
+    public CompletionStage<Controls> change(Person person, ControlsPatch patch, Edit edit) {
+        return store.later(() -> {
+            Controls before = store.profileOf(person).controls();
+            Controls after = patch.applyTo(before);
+            if (!after.equals(before)) {
+                store.commit(person, What.TOGGLED, List.of(new Change(before, after)), List.of(), edit, null);
+            }
+            return after;
+        });
+    }
+
+    @Override
+    public CompletionStage<Receipt> erase(Person person) {
+        return store.later(() -> store.erase(person));
+    }
+}
