@@ -5,10 +5,12 @@ import dev.attune.profile.learn.EpisodeLearner;
 import dev.attune.profile.learn.Finding;
 import dev.attune.profile.learn.Learner;
 import dev.attune.profile.learn.Reconciler;
+import dev.attune.profile.learn.Saying;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Role;
 import dev.attune.profile.model.Turn;
 import dev.attune.profile.policy.Policies;
 import dev.attune.profile.store.Commit;
@@ -16,7 +18,10 @@ import dev.attune.profile.store.Draft;
 import dev.attune.profile.store.ProfileStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -70,20 +75,33 @@ final class Studying {
 
     private CompletionStage<List<Adaptation>> study(Exchange exchange, Instant queuedAt, int tries) {
         return unlearned(exchange)
-                .thenCombine(profiles.load(exchange.person()), Step::new)
+                .thenCombine(
+                        profiles.load(exchange.person()),
+                        (unlearned, profile) -> new Step(unlearned, profile, Saying.ranks(exchange)))
                 .thenComposeAsync(step -> learn(step, queuedAt, tries), workers);
     }
 
-    /** What is left of the exchange once the turns that were learned before are taken out. */
+    /** What is left of the exchange once the person's turns that were learned before are taken out, and what led up to them. */
     private CompletionStage<Exchange> unlearned(Exchange exchange) {
-        Set<String> turns = exchange.turns().stream().map(Turn::id).collect(Collectors.toSet());
-        return profiles.learned(exchange.person(), turns)
-                .thenApply(learned -> new Exchange(
-                        exchange.person(),
-                        exchange.conversation(),
-                        exchange.turns().stream()
-                                .filter(turn -> !learned.contains(turn.id()))
-                                .toList()));
+        return profiles.learned(exchange.person(), ids(exchange))
+                .thenApply(learned ->
+                        new Exchange(exchange.person(), exchange.conversation(), without(learned, exchange.turns())));
+    }
+
+    /** What others said stays, however often it comes: it teaches nothing, and what is new may be a reply to it. */
+    private static List<Turn> without(Set<String> learned, List<Turn> turns) {
+        Deque<Turn> left = new ArrayDeque<>();
+        boolean leadsUp = false;
+        for (int place = turns.size() - 1; place >= 0; place--) {
+            Turn turn = turns.get(place);
+            if (turn.role() == Role.USER) {
+                leadsUp = learned.contains(turn.id());
+            }
+            if (!leadsUp) {
+                left.addFirst(turn);
+            }
+        }
+        return List.copyOf(left);
     }
 
     private CompletionStage<List<Adaptation>> learn(Step step, Instant queuedAt, int tries) {
@@ -105,7 +123,8 @@ final class Studying {
         Profile profile = step.profile();
         List<Finding> admitted = policies.admit(findings, profile.controls());
         List<Finding> told = told(step, ruled, policies.admit(ruled, profile.controls()));
-        return drafting.making(Draft.learned(profile, List.of(), ids(step.exchange()), queuedAt), admitted)
+        Draft empty = Draft.learned(profile, List.of(), ids(step.exchange()), queuedAt);
+        return drafting.making(empty, Saying.of(admitted, step.ranks()))
                 .thenApply(draft -> draft.with(keeper.changes(profile, told, draft.adaptations(), clock.instant())));
     }
 
@@ -143,8 +162,12 @@ final class Studying {
     }
 
     private static Set<String> ids(Exchange exchange) {
-        return exchange.turns().stream().map(Turn::id).collect(Collectors.toSet());
+        return exchange.turns().stream()
+                .filter(turn -> turn.role() == Role.USER)
+                .map(Turn::id)
+                .collect(Collectors.toSet());
     }
 
-    private record Step(Exchange exchange, Profile profile) {}
+    /** @param ranks of the person's turns in all of the exchange */
+    private record Step(Exchange exchange, Profile profile, Map<String, Integer> ranks) {}
 }
