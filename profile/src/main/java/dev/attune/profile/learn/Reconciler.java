@@ -61,12 +61,17 @@ public final class Reconciler {
         if (ordered.isEmpty() || entries.stream().noneMatch(entry -> Entry.ORDER.compare(entry, ordered.get(0)) > 0)) {
             return reconcile(profile, ordered, now);
         }
-        Retelling retelling = new Retelling(comparison, this::reconciliation, profile, entries);
+        Retelling retelling = new Retelling(comparison, kinship(), this::reconciliation, profile, entries);
         Draft draft = new Draft(profile, now);
         for (Saying saying : ordered) {
             retelling.insert(saying).ifPresent(effect -> draft.add(effect, saying));
         }
         return draft.adaptations;
+    }
+
+    /** An empty one, for what compares as it does here. */
+    Kinship kinship() {
+        return new Kinship(comparison, likeness);
     }
 
     private Reconciliation reconciliation(Collection<Memory> known) {

@@ -28,7 +28,7 @@ final class Reconciliation {
 
     private static final int MOST_EVIDENCE = 8;
     /** From here on two statements may be of the same; measured on changed preferences. */
-    private static final double LEAST_ALIKE = 0.6;
+    static final double LEAST_ALIKE = 0.6;
 
     /** From here on several of them must be told apart by the person. */
     private static final double DOUBTFUL = 0.8;
