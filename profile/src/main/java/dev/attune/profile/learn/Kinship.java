@@ -15,7 +15,7 @@ import java.util.TreeSet;
 
 /**
  * What can have to do with one another among all that a profile is made from. A saying does something to a memory only where the two
- * compare as related, are alike enough to be meant, or rest on the same words; and a memory's text is always that of something it was
+ * compare as related, are alike enough to be meant, or rest on the same turn; and a memory's text is always that of something it was
  * made from. So what is not reached from a saying through such pairs comes out the same with and without it, and need not be told.
  */
 final class Kinship {
@@ -42,6 +42,7 @@ final class Kinship {
             }
             kin.links.add(saying.id());
             kin.links.add(words(finding.evidence()));
+            kin.links.add(finding.evidence().turn());
         } else if (entry instanceof Settling settling) {
             settling.matter().forEach(memory -> addMemory(memory, kin));
         }
@@ -116,7 +117,10 @@ final class Kinship {
         if (memory.supersedes() != null) {
             kin.links.add(memory.supersedes());
         }
-        memory.evidence().forEach(evidence -> kin.links.add(words(evidence)));
+        for (Evidence evidence : memory.evidence()) {
+            kin.links.add(words(evidence));
+            kin.links.add(evidence.turn());
+        }
     }
 
     private static String words(Evidence evidence) {

@@ -26,6 +26,7 @@ public final class Reconciler {
     private final Reading.Comparison comparison;
     private final Likeness likeness;
     private final Periods periods;
+    private final Elaboration elaboration;
 
     public Reconciler(ConfigFiles files) {
         this(files, Likeness.LEXICAL);
@@ -38,6 +39,8 @@ public final class Reconciler {
         PatternBook book = new PatternBook(ENGLISH, file.words());
         this.likeness = likeness;
         this.periods = new Periods(files);
+        this.elaboration = new Elaboration(
+                book.compile("own-subject", file.ownSubject()), book.compile("pointing", file.pointing()));
         this.comparison = new Reading.Comparison(matter, new Aspect.Reader(file, book, matter));
     }
 
@@ -75,7 +78,7 @@ public final class Reconciler {
     }
 
     private Reconciliation reconciliation(Collection<Memory> known) {
-        return new Reconciliation(comparison, likeness, periods, known);
+        return new Reconciliation(comparison, likeness, periods, elaboration, known);
     }
 
     /** Whether something was said before the same was taken back or deleted. */
