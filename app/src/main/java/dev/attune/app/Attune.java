@@ -102,6 +102,7 @@ final class Attune implements AutoCloseable {
                 role.proxy() ? settings.learn().workers() : 0,
                 settings.learn().llm(),
                 settings.learn().episodes(),
+                settings.learn().statements(),
                 ProfilesSettings.CLOCK));
     }
 

@@ -43,7 +43,9 @@ record Rooms(
     static Rooms open(ProfilesSettings settings) {
         ConfigFiles files = settings.files();
         Recaller recaller = new Recaller(files);
-        RedisStore store = RedisStore.open(StoreSettings.of(settings.redisUrl(), DEFAULTS));
+        StoreSettings.Keep keep = StoreSettings.Keep.USUAL.withSaidEach(settings.statements());
+        RedisStore store =
+                RedisStore.open(StoreSettings.of(settings.redisUrl(), DEFAULTS).withKeep(keep));
         return new Rooms(
                 recaller,
                 new Meanings(store.vectors(), recaller.usesMeaning() ? Optional.of(MiniLm::load) : Optional.empty()),

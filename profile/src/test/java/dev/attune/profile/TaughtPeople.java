@@ -32,9 +32,21 @@ final class TaughtPeople implements AutoCloseable {
     }
 
     TaughtPeople(RedisFixture redis, EpisodeSettings episodes) {
+        this(redis, episodes, ProfilesSettings.USUAL_STATEMENTS);
+    }
+
+    TaughtPeople(RedisFixture redis, EpisodeSettings episodes, int statements) {
         ConfigFiles files = new ConfigFiles(Path.of("../config"));
         profiles = Profiles.open(new ProfilesSettings(
-                redis.url(), files, LearnerChoice.LOCAL, Duration.ofSeconds(10), 1, null, episodes, () -> now));
+                redis.url(),
+                files,
+                LearnerChoice.LOCAL,
+                Duration.ofSeconds(10),
+                1,
+                null,
+                episodes,
+                statements,
+                () -> now));
     }
 
     static Turn turn(String id, String words, Instant at) {

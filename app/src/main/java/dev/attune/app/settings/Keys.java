@@ -61,6 +61,7 @@ final class Keys {
     static final Key<Integer> LLM_RETRIES = Key.of("learn.llm.retries", Shape.wholeNumber(1, 20), "4");
     static final Key<Integer> EPISODE_DAYS = Key.of("learn.episode-days", Shape.wholeNumber(0, 3_650), "90");
     static final Key<Integer> EPISODES = Key.of("learn.episodes", Shape.wholeNumber(1, 10_000), "1000");
+    static final Key<Integer> STATEMENTS = Key.of("learn.statements", Shape.wholeNumber(100, 100_000), "5000");
     static final Key<Integer> DEADLINE_MS = Key.of("deadline-ms", Shape.wholeNumber(1, 60_000), "50");
     static final Key<Integer> DRAIN_SECONDS = Key.of("drain-seconds", Shape.wholeNumber(1, 600), "10");
     static final Key<LogLevel> LOG_LEVEL = Key.of("log.level", Shape.choice(LogLevel.class), "info");
@@ -103,6 +104,7 @@ final class Keys {
             LLM_RETRIES,
             EPISODE_DAYS,
             EPISODES,
+            STATEMENTS,
             DEADLINE_MS,
             DRAIN_SECONDS,
             LOG_LEVEL);

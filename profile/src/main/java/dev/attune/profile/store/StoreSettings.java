@@ -42,17 +42,28 @@ public record StoreSettings(
      * @param traces how long a trace is kept
      * @param tracesEach most traces of a person; the oldest go first
      * @param turnsEach most turns of a person that are remembered as learned; the oldest are forgotten first
+     * @param saidEach most entries of a person's ledger; the oldest go first, and what was made of them stays
      * @param erasures how long an erasure keeps older exchanges from being learned
      */
-    public record Keep(Duration traces, int tracesEach, int turnsEach, Duration erasures) {
+    public record Keep(Duration traces, int tracesEach, int turnsEach, int saidEach, Duration erasures) {
 
-        public static final Keep USUAL = new Keep(Duration.ofDays(30), 1_000, 50_000, Duration.ofDays(90));
+        public static final int FEWEST_SAID = 16;
+
+        public static final Keep USUAL = new Keep(Duration.ofDays(30), 1_000, 50_000, 5_000, Duration.ofDays(90));
 
         public Keep {
             positive("store.keep.traces", traces);
             positive("store.keep.traces-each", tracesEach);
             positive("store.keep.turns-each", turnsEach);
+            if (saidEach < FEWEST_SAID) {
+                throw new IllegalArgumentException(
+                        "store.keep.said-each must be at least " + FEWEST_SAID + ", is " + saidEach);
+            }
             positive("store.keep.erasures", erasures);
+        }
+
+        public Keep withSaidEach(int next) {
+            return new Keep(traces, tracesEach, turnsEach, next, erasures);
         }
     }
 

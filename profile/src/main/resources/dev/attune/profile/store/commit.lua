@@ -1,13 +1,13 @@
 -- Writes a draft, all of it or nothing.
 -- KEYS: profile, history, turns, erased, said, conversations, vectors
--- ARGV: base version, when it was said in microseconds or '', now in milliseconds, most turns to remember, updatedAt,
---       then five lists, each with its length ahead of it: digests of turns; texts of events;
+-- ARGV: base version, when it was said in microseconds or '', now in milliseconds, most turns to remember, most ledger
+--       entries, updatedAt, then five lists, each with its length ahead of it: digests of turns; texts of events;
 --       fields and values of states in turn, where an empty value removes the field; fields of episodes, each with
 --       the value that it has to have and the one that it gets, empty for none; times and texts of ledger entries;
 --       then the length that the ledger has to have when something was said; then, where what conversations were
 --       told must go, the time in microseconds and milliseconds to keep a mark of it
 
-local at = 6
+local at = 7
 
 local function list()
   local length = tonumber(ARGV[at])
@@ -79,7 +79,7 @@ if #events > 0 then
       redis.call('HSET', KEYS[1], field, value)
     end
   end
-  redis.call('HSET', KEYS[1], 'version', version, 'updatedAt', ARGV[5])
+  redis.call('HSET', KEYS[1], 'version', version, 'updatedAt', ARGV[6])
   if cleared then
     -- The mark refuses what is on its way.
     redis.call('DEL', KEYS[6])
@@ -88,7 +88,7 @@ if #events > 0 then
   end
 elseif redis.call('HSETNX', KEYS[1], 'version', 1) == 1 then
   -- Whoever was listened to is known, even if they said nothing of themselves.
-  redis.call('HSET', KEYS[1], 'updatedAt', ARGV[5])
+  redis.call('HSET', KEYS[1], 'updatedAt', ARGV[6])
 end
 
 for place = 1, #episodes, 3 do
@@ -101,6 +101,11 @@ for place = 1, #episodes, 3 do
 end
 for place = 1, #said, 2 do
   redis.call('ZADD', KEYS[5], said[place], said[place + 1])
+end
+local length, most = redis.call('ZCARD', KEYS[5]), tonumber(ARGV[5])
+if length > most then
+  -- An eighth at once: a length that is the same again tells that nothing was added since.
+  redis.call('ZREMRANGEBYRANK', KEYS[5], 0, length - most + math.floor(most / 8) - 1)
 end
 for _, turn in ipairs(turns) do
   redis.call('ZADD', KEYS[3], ARGV[3], turn)
