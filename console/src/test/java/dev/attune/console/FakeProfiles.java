@@ -119,8 +119,8 @@ final class FakeProfiles implements Profiles {
         String id = (before.version() + 1) + "-0";
         Adaptation adaptation =
                 new Adaptation(id, Instant.now(), what, null, changes, evidence, edit.by(), edit.why(), undoes);
-        profiles.put(person, before.after(List.of(adaptation)));
         histories.computeIfAbsent(person, same -> new CopyOnWriteArrayList<>()).add(0, adaptation);
+        profiles.put(person, before.after(List.of(adaptation)));
         watchers.forEach(watcher -> watcher.accept(new Event.Adapted(person, adaptation)));
         return adaptation;
     }

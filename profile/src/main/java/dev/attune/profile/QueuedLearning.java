@@ -113,6 +113,6 @@ final class QueuedLearning implements Learning {
         List<Turn> turns = exchange.turns().stream()
                 .map(turn -> new Turn(turn.id(), turn.role(), turn.name(), policies.redact(turn.content()), turn.at()))
                 .toList();
-        return new Exchange(exchange.person(), exchange.conversation(), turns);
+        return exchange.with(turns);
     }
 }

@@ -6,6 +6,7 @@ import dev.attune.profile.learn.EpisodeLearner;
 import dev.attune.profile.learn.Learner;
 import dev.attune.profile.learn.LocalLearner;
 import dev.attune.profile.learn.Reconciler;
+import dev.attune.profile.learn.habit.Behaviour;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Personalization;
@@ -15,6 +16,7 @@ import dev.attune.profile.store.RedisStore;
 import dev.attune.profile.store.StoreSettings;
 import dev.attune.profile.text.MiniLm;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -32,6 +34,7 @@ record Rooms(
         EpisodeLearner episodes,
         EpisodeKeeper episodeKeeper,
         Reconciler reconciler,
+        Behaviour behaviour,
         Policies policies,
         RedisStore store,
         InstantSource clock,
@@ -54,6 +57,7 @@ record Rooms(
                 new EpisodeLearner(files),
                 new EpisodeKeeper(settings.episodes()),
                 new Reconciler(files),
+                new Behaviour(List.of()),
                 new Policies(files),
                 store,
                 settings.clock(),

@@ -2,12 +2,9 @@ package dev.attune.profile;
 
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Change;
-import dev.attune.profile.model.Controls;
-import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
-import dev.attune.profile.model.State;
 import dev.attune.profile.model.What;
 import dev.attune.profile.store.RedisStore;
 import java.util.ArrayList;
@@ -65,14 +62,6 @@ final class StoredHistories implements Histories {
 
     /** The part that an adaptation changed is still what the adaptation made of it. */
     private static boolean isStill(Profile profile, Change change) {
-        State made = change.after();
-        if (made instanceof Controls controls) {
-            return profile.controls().equals(controls);
-        }
-        if (made instanceof Memory memory) {
-            return profile.memory(memory.id()).equals(Optional.of(memory));
-        }
-        return change.before() instanceof Memory gone
-                && profile.memory(gone.id()).isEmpty();
+        return profile.state(change.key()).equals(Optional.ofNullable(change.after()));
     }
 }

@@ -6,7 +6,12 @@ import dev.attune.profile.learn.Finding;
 import dev.attune.profile.learn.Learner;
 import dev.attune.profile.learn.Reconciler;
 import dev.attune.profile.learn.Saying;
+import dev.attune.profile.learn.habit.Behaviour;
+import dev.attune.profile.learn.habit.Observation;
+import dev.attune.profile.learn.habit.Shift;
+import dev.attune.profile.learn.habit.Tallies;
 import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Profile;
@@ -15,10 +20,12 @@ import dev.attune.profile.model.Turn;
 import dev.attune.profile.policy.Policies;
 import dev.attune.profile.store.Commit;
 import dev.attune.profile.store.Draft;
+import dev.attune.profile.store.HabitStore;
 import dev.attune.profile.store.ProfileStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +51,8 @@ final class Studying {
     private final Drafting drafting;
     private final EpisodeLearner episodes;
     private final EpisodeKeeper keeper;
+    private final HabitStore habits;
+    private final Behaviour behaviour;
     private final Policies policies;
     private final Reconciler reconciler;
     private final InstantSource clock;
@@ -62,6 +71,8 @@ final class Studying {
         this.drafting = new Drafting(rooms);
         this.episodes = rooms.episodes();
         this.keeper = rooms.episodeKeeper();
+        this.habits = rooms.store().habits();
+        this.behaviour = rooms.behaviour();
         this.policies = rooms.policies();
         this.reconciler = rooms.reconciler();
         this.clock = rooms.clock();
@@ -76,16 +87,15 @@ final class Studying {
     private CompletionStage<List<Adaptation>> study(Exchange exchange, Instant queuedAt, int tries) {
         return unlearned(exchange)
                 .thenCombine(
-                        profiles.load(exchange.person()),
-                        (unlearned, profile) -> new Step(unlearned, profile, Saying.ranks(exchange)))
+                        profiles.load(exchange.person()).thenCombine(habits.load(exchange.person()), Before::new),
+                        (unlearned, before) -> new Step(unlearned, before, Saying.ranks(exchange)))
                 .thenComposeAsync(step -> learn(step, queuedAt, tries), workers);
     }
 
     /** What is left of the exchange once the person's turns that were learned before are taken out, and what led up to them. */
     private CompletionStage<Exchange> unlearned(Exchange exchange) {
         return profiles.learned(exchange.person(), ids(exchange))
-                .thenApply(learned ->
-                        new Exchange(exchange.person(), exchange.conversation(), without(learned, exchange.turns())));
+                .thenApply(learned -> exchange.with(without(learned, exchange.turns())));
     }
 
     /** What others said stays, however often it comes: it teaches nothing, and what is new may be a reply to it. */
@@ -105,9 +115,9 @@ final class Studying {
     }
 
     private CompletionStage<List<Adaptation>> learn(Step step, Instant queuedAt, int tries) {
-        Profile profile = step.profile();
+        Profile profile = step.before().profile();
         Exchange exchange = step.exchange();
-        if (exchange.turns().isEmpty() || !profile.controls().isOn()) {
+        if (ids(exchange).isEmpty() || !profile.controls().isOn()) {
             return CompletableFuture.completedStage(List.of());
         }
         return rules.study(exchange, profile)
@@ -120,17 +130,40 @@ final class Studying {
 
     /** @param ruled what the rules find, whoever learns: what they refuse is no episode, and what they know is none either */
     private CompletionStage<Draft> draft(Step step, List<Finding> ruled, List<Finding> findings, Instant queuedAt) {
-        Profile profile = step.profile();
+        Profile profile = step.before().profile();
         List<Finding> admitted = policies.admit(findings, profile.controls());
-        List<Finding> told = told(step, ruled, policies.admit(ruled, profile.controls()));
+        List<Finding> stated = policies.admit(ruled, profile.controls());
+        List<Finding> told = told(step, ruled, stated);
         Draft empty = Draft.learned(profile, List.of(), ids(step.exchange()), queuedAt);
         return drafting.making(empty, Saying.of(admitted, step.ranks()))
-                .thenApply(draft -> draft.with(keeper.changes(profile, told, draft.adaptations(), clock.instant())));
+                .thenApply(draft -> draft.with(keeper.changes(profile, told, draft.adaptations(), clock.instant())))
+                .thenApply(draft -> watched(draft, step, stated));
+    }
+
+    /** The draft with what the exchange shows of how the person behaves. */
+    private Draft watched(Draft draft, Step step, List<Finding> stated) {
+        Observation observation = new Observation(step.exchange(), stated, draft.base());
+        Instant now = clock.instant();
+        Behaviour.Seen seen = behaviour.see(observation, step.before().tallies(), now);
+        List<Adaptation> adaptations = new ArrayList<>(draft.adaptations());
+        for (Shift shift : seen.shifts()) {
+            adaptations.add(new Adaptation(
+                    Draft.idOf(draft.base(), adaptations.size()),
+                    now,
+                    shift.what(),
+                    shift.facet(),
+                    List.of(shift.change()),
+                    shift.evidence(),
+                    Author.LEARNER,
+                    shift.why(),
+                    null));
+        }
+        return draft.making(adaptations).counting(seen.tallies());
     }
 
     /** The episodes that may be kept: none of a turn of which something was refused or forgotten. */
     private List<Finding> told(Step step, List<Finding> findings, List<Finding> admitted) {
-        Profile profile = step.profile();
+        Profile profile = step.before().profile();
         if (!keeper.keeps() || !profile.controls().learns(Facet.CONTENT)) {
             return List.of();
         }
@@ -169,5 +202,7 @@ final class Studying {
     }
 
     /** @param ranks of the person's turns in all of the exchange */
-    private record Step(Exchange exchange, Profile profile, Map<String, Integer> ranks) {}
+    private record Step(Exchange exchange, Before before, Map<String, Integer> ranks) {}
+
+    private record Before(Profile profile, Tallies tallies) {}
 }

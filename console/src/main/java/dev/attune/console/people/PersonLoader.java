@@ -13,7 +13,10 @@ import java.time.InstantSource;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what a person's page shows: three questions to the front door at the same time. */
+/**
+ * Gathers what a person's page shows. The history is asked for once the profile is here, so that it is never older
+ * than the version the page is stamped with: a page that showed the version and not its entry would stay so.
+ */
 final class PersonLoader {
 
     private static final Page.Request NEWEST_HISTORY = new Page.Request(20, null);
@@ -29,11 +32,12 @@ final class PersonLoader {
 
     /** Completes on a thread of the front door's. */
     CompletionStage<PersonView> load(Person person, MemoryFilter filter) {
-        CompletionStage<Page<Adaptation>> history = profiles.histories().list(person, NEWEST_HISTORY);
         CompletionStage<Page<Trace>> traces = profiles.traces().list(person, NEWEST_TRACES);
         return profiles.people()
                 .find(person)
-                .thenCombine(history, Known::new)
+                .thenCompose(profile -> profiles.histories()
+                        .list(person, NEWEST_HISTORY)
+                        .thenApply(history -> new Known(profile, history)))
                 .thenCombine(traces, (known, recent) -> view(known, recent, filter));
     }
 

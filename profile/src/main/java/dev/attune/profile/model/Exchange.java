@@ -1,14 +1,28 @@
 package dev.attune.profile.model;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What there is to learn from: the new turns of one conversation, oldest first. Only the person's own turns teach; the others are
  * there to understand them by.
+ *
+ * @param signals what the person did, beside what they said, about the answer that came before their turns or among them
  */
-public record Exchange(Person person, String conversation, List<Turn> turns) {
+public record Exchange(Person person, String conversation, List<Turn> turns, Set<Signal> signals) {
 
     public Exchange {
         turns = List.copyOf(turns);
+        signals = Set.copyOf(signals);
+    }
+
+    /** Of which no more is known than what was said. */
+    public Exchange(Person person, String conversation, List<Turn> turns) {
+        this(person, conversation, turns, Set.of());
+    }
+
+    /** The same conversation and signals with other turns. */
+    public Exchange with(List<Turn> others) {
+        return new Exchange(person, conversation, others, signals);
     }
 }

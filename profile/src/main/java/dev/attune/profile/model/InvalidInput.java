@@ -17,6 +17,13 @@ public final class InvalidInput extends IllegalArgumentException {
         return field;
     }
 
+    /** Refuses what is not between 0 and 1. */
+    public static void share(String field, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new InvalidInput(field, "must be between 0 and 1");
+        }
+    }
+
     /** Text of 1 to {@code most} characters (UTF-16 units), not blank, with no control characters but line breaks and tabs. */
     public static String text(String field, String value, int most) {
         if (value.isBlank()) {

@@ -39,8 +39,8 @@ public record Memory(
 
     public Memory {
         InvalidInput.text("text", text, MOST_CHARACTERS);
-        checkShare("confidence", confidence);
-        checkShare("importance", importance);
+        InvalidInput.share("confidence", confidence);
+        InvalidInput.share("importance", importance);
         evidence = List.copyOf(evidence);
     }
 
@@ -120,11 +120,5 @@ public record Memory(
                 validUntil,
                 supersedes,
                 next);
-    }
-
-    private static void checkShare(String field, double value) {
-        if (!(value >= 0 && value <= 1)) {
-            throw new InvalidInput(field, "must be between 0 and 1");
-        }
     }
 }

@@ -1,23 +1,32 @@
 package dev.attune.profile.model;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is known of a person at one moment.
  *
  * @param version counts the commits that led here; 0 for a person of whom nothing is known
  * @param memories in every status, oldest first
+ * @param traits what behaviour shows, in the order of their keys
  */
-public record Profile(Person person, long version, Instant updatedAt, Controls controls, List<Memory> memories) {
+public record Profile(
+        Person person, long version, Instant updatedAt, Controls controls, List<Memory> memories, List<Trait> traits) {
 
     public Profile {
         memories = List.copyOf(memories);
+        traits = traits.stream().sorted(Comparator.comparing(Trait::key)).toList();
+    }
+
+    /** Of somebody whose behaviour has shown nothing. */
+    public Profile(Person person, long version, Instant updatedAt, Controls controls, List<Memory> memories) {
+        this(person, version, updatedAt, controls, memories, List.of());
     }
 
     /** A person of whom nothing is known yet. */
@@ -27,6 +36,20 @@ public record Profile(Person person, long version, Instant updatedAt, Controls c
 
     public Optional<Memory> memory(String id) {
         return memories.stream().filter(memory -> memory.id().equals(id)).findFirst();
+    }
+
+    /** The state with this key. */
+    public Optional<State> state(String key) {
+        if (key.equals(Controls.KEY)) {
+            return Optional.of(controls);
+        }
+        Stream<State> parts = Stream.concat(memories.stream(), traits.stream());
+        return parts.filter(part -> part.key().equals(key)).findFirst();
+    }
+
+    /** The traits of one kind, in the order of their keys. */
+    public <T extends Trait> List<T> traits(Class<T> kind) {
+        return traits.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The memories in use at this moment. */
@@ -41,7 +64,7 @@ public record Profile(Person person, long version, Instant updatedAt, Controls c
         }
         List<Memory> kept =
                 memories.stream().filter(memory -> !memory.isOverAt(moment)).toList();
-        return new Profile(person, version, updatedAt, controls, kept);
+        return new Profile(person, version, updatedAt, controls, kept, traits);
     }
 
     /** How well the person is known, by the number of lasting memories in use. */
@@ -54,11 +77,11 @@ public record Profile(Person person, long version, Instant updatedAt, Controls c
 
     /** Nothing in it can shape an answer. */
     public boolean isCold() {
-        return memories.stream().noneMatch(memory -> memory.status() == Status.ACTIVE);
+        return traits.isEmpty() && memories.stream().noneMatch(memory -> memory.status() == Status.ACTIVE);
     }
 
     public Profile withVersion(long next) {
-        return new Profile(person, next, updatedAt, controls, memories);
+        return new Profile(person, next, updatedAt, controls, memories, traits);
     }
 
     /** The same version with some of its memories changed. */
@@ -66,35 +89,54 @@ public record Profile(Person person, long version, Instant updatedAt, Controls c
         if (changes.isEmpty()) {
             return this;
         }
-        Map<String, Memory> byId = new LinkedHashMap<>();
-        memories.forEach(memory -> byId.put(memory.id(), memory));
-        changes.forEach(change -> apply(change, byId));
-        return new Profile(person, version, updatedAt, controls, new ArrayList<>(byId.values()));
-    }
-
-    private static void apply(Change change, Map<String, Memory> byId) {
-        if (change.after() instanceof Memory memory) {
-            byId.put(memory.id(), memory);
-        } else if (change.after() == null && change.before() instanceof Memory gone) {
-            byId.remove(gone.id());
-        }
+        Parts parts = new Parts(this);
+        changes.forEach(parts::apply);
+        return parts.profile(version, updatedAt);
     }
 
     /** The profile after these adaptations, in their order, as its next version. */
     public Profile after(Collection<Adaptation> adaptations) {
-        Controls nextControls = controls;
         Instant nextTime = updatedAt;
-        Map<String, Memory> byId = new LinkedHashMap<>();
-        memories.forEach(memory -> byId.put(memory.id(), memory));
+        Parts parts = new Parts(this);
         for (Adaptation adaptation : adaptations) {
             nextTime = adaptation.at();
-            for (Change change : adaptation.changes()) {
-                apply(change, byId);
-                if (change.after() instanceof Controls chosen) {
-                    nextControls = chosen;
-                }
+            adaptation.changes().forEach(parts::apply);
+        }
+        return parts.profile(version + 1, nextTime);
+    }
+
+    /** The states of a profile by their keys, while they are changed. */
+    private static final class Parts {
+
+        private final Person person;
+        private final Map<String, Memory> memories = new LinkedHashMap<>();
+        private final Map<String, Trait> traits = new LinkedHashMap<>();
+        private Controls controls;
+
+        Parts(Profile profile) {
+            person = profile.person;
+            controls = profile.controls;
+            profile.memories.forEach(memory -> memories.put(memory.key(), memory));
+            profile.traits.forEach(trait -> traits.put(trait.key(), trait));
+        }
+
+        void apply(Change change) {
+            State after = change.after();
+            if (after instanceof Memory memory) {
+                memories.put(memory.key(), memory);
+            } else if (after instanceof Trait trait) {
+                traits.put(trait.key(), trait);
+            } else if (after instanceof Controls chosen) {
+                controls = chosen;
+            } else {
+                memories.remove(change.key());
+                traits.remove(change.key());
             }
         }
-        return new Profile(person, version + 1, nextTime, nextControls, new ArrayList<>(byId.values()));
+
+        Profile profile(long version, Instant updatedAt) {
+            return new Profile(
+                    person, version, updatedAt, controls, List.copyOf(memories.values()), List.copyOf(traits.values()));
+        }
     }
 }

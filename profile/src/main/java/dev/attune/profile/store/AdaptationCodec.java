@@ -7,6 +7,7 @@ import dev.attune.profile.model.Evidence;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.State;
+import dev.attune.profile.model.Trait;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class AdaptationCodec {
 
     private static final int FORMAT = 1;
     private static final String CONTROLS = "";
+    private static final String TRAIT_PREFIX = ":";
     private static final int LENGTH_WITHOUT_FACET = 2;
 
     private AdaptationCodec() {}
@@ -61,11 +63,11 @@ final class AdaptationCodec {
         return adaptation.facet() == null ? codes : codes + Code.FACET.of(adaptation.facet());
     }
 
-    /** The memory's id, then the state after, then the one before: as a difference where there are both. */
+    /** The memory's id or what stands for another state, then the state after, then the one before: as a difference where there are both. */
     private static void writeChange(CompactWriter writer, Change change) throws IOException {
         State shown = change.after() == null ? change.before() : change.after();
         writer.begin();
-        writer.text(shown instanceof Memory memory ? memory.id() : CONTROLS);
+        writer.text(idOf(shown));
         writeState(writer, change.after());
         if (change.before() instanceof Memory before && change.after() instanceof Memory after) {
             writer.begin();
@@ -75,6 +77,13 @@ final class AdaptationCodec {
             writeState(writer, change.before());
         }
         writer.end();
+    }
+
+    private static String idOf(@Nullable State state) {
+        if (state instanceof Memory memory) {
+            return memory.id();
+        }
+        return state instanceof Trait trait ? TRAIT_PREFIX + trait.key() : CONTROLS;
     }
 
     private static void writeState(CompactWriter writer, @Nullable State state) throws IOException {
@@ -87,6 +96,8 @@ final class AdaptationCodec {
             MemoryCodec.write(writer, memory);
         } else if (state instanceof Controls controls) {
             ControlsCodec.write(writer, controls);
+        } else if (state instanceof Trait trait) {
+            TraitCodec.write(writer, trait);
         }
         writer.end();
     }
@@ -115,6 +126,8 @@ final class AdaptationCodec {
         State state;
         if (id.equals(CONTROLS)) {
             state = ControlsCodec.read(reader);
+        } else if (id.startsWith(TRAIT_PREFIX)) {
+            state = TraitCodec.read(reader, id.substring(TRAIT_PREFIX.length()));
         } else if (after instanceof Memory later) {
             state = MemoryCodec.readDifference(reader, later);
         } else {

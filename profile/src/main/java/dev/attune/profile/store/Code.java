@@ -9,6 +9,7 @@ import dev.attune.profile.model.Origin;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.SensitiveClass;
 import dev.attune.profile.model.SensitivePolicy;
+import dev.attune.profile.model.Signal;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.What;
 import java.util.HashMap;
@@ -95,6 +96,13 @@ final class Code<E extends Enum<E>> {
         case LEARNER -> 'l';
         case PERSON -> 'p';
         case ADMIN -> 'a';
+    });
+
+    static final Code<Signal> SIGNAL = new Code<>(Signal.class, signal -> switch (signal) {
+        case LEFT -> 'l';
+        case REGENERATED -> 'r';
+        case LIKED -> '+';
+        case DISLIKED -> '-';
     });
 
     static final Code<Act> ACT = new Code<>(Act.class, act -> switch (act) {

@@ -1,6 +1,7 @@
 package dev.attune.profile.store;
 
 import dev.attune.profile.learn.Saying;
+import dev.attune.profile.learn.habit.Tallies;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Profile;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param said what the adaptations were made from
  * @param ledger how long the ledger was that they were decided on; a longer one is a conflict. Of no account when nothing was said
  * @param episodes changes of episodes, which leave no trace in the history
+ * @param habits what was counted of the person's behaviour, as it is from now on; absent where nothing was counted
  * @param queuedAt when what this rests on was queued; what was queued before an erasure is refused. Absent for a change by hand
  */
 public record Draft(
@@ -28,6 +30,7 @@ public record Draft(
         List<Saying> said,
         long ledger,
         List<Change> episodes,
+        @Nullable Tallies habits,
         @Nullable Instant queuedAt) {
 
     public Draft {
@@ -53,28 +56,33 @@ public record Draft(
 
     /** A change by hand. */
     public static Draft byHand(Profile base, List<Adaptation> adaptations) {
-        return new Draft(base, adaptations, Set.of(), List.of(), 0, List.of(), null);
+        return new Draft(base, adaptations, Set.of(), List.of(), 0, List.of(), null, null);
     }
 
     /** What the turns of an exchange taught; without adaptations they are only remembered as learned. */
     public static Draft learned(
             Profile base, List<Adaptation> adaptations, Collection<String> turns, Instant queuedAt) {
-        return new Draft(base, adaptations, Set.copyOf(turns), List.of(), 0, List.of(), queuedAt);
+        return new Draft(base, adaptations, Set.copyOf(turns), List.of(), 0, List.of(), null, queuedAt);
     }
 
     /** The same with these adaptations. */
     public Draft making(List<Adaptation> next) {
-        return new Draft(base, next, turns, said, ledger, episodes, queuedAt);
+        return new Draft(base, next, turns, said, ledger, episodes, habits, queuedAt);
     }
 
     /** The same with what it was made from, and how long the ledger of that was. */
     public Draft from(List<Saying> sayings, long size) {
-        return new Draft(base, adaptations, turns, sayings, size, episodes, queuedAt);
+        return new Draft(base, adaptations, turns, sayings, size, episodes, habits, queuedAt);
     }
 
     /** The same with changes of episodes. */
     public Draft with(List<Change> changes) {
-        return new Draft(base, adaptations, turns, said, ledger, changes, queuedAt);
+        return new Draft(base, adaptations, turns, said, ledger, changes, habits, queuedAt);
+    }
+
+    /** The same with what was counted of behaviour. */
+    public Draft counting(Tallies next) {
+        return new Draft(base, adaptations, turns, said, ledger, episodes, next, queuedAt);
     }
 
     /** The id of the adaptation at this place of the next commit on this base. */

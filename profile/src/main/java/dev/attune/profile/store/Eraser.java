@@ -55,7 +55,8 @@ final class Eraser {
                                 keys.batch(),
                                 keys.spent(),
                                 keys.said(),
-                                keys.vectors()),
+                                keys.vectors(),
+                                keys.habits()),
                         List.of(Long.toString(mark.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }

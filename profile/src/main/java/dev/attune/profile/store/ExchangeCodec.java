@@ -4,11 +4,16 @@ import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Labelled;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Role;
+import dev.attune.profile.model.Signal;
 import dev.attune.profile.model.Turn;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** An exchange as text, without the person, who has a field of their own in the queue so that erasure can find them. */
 final class ExchangeCodec {
@@ -32,6 +37,7 @@ final class ExchangeCodec {
                 writer.end();
             }
             writer.end();
+            writer.text(signals(exchange));
         });
     }
 
@@ -47,8 +53,26 @@ final class ExchangeCodec {
                 }
                 reader.end();
             }
-            return new Exchange(person, conversation, turns);
+            return new Exchange(person, conversation, turns, signals(reader.textOrNull()));
         });
+    }
+
+    private static @Nullable String signals(Exchange exchange) {
+        return exchange.signals().isEmpty()
+                ? null
+                : exchange.signals().stream()
+                        .map(Code.SIGNAL::of)
+                        .map(String::valueOf)
+                        .sorted()
+                        .collect(Collectors.joining());
+    }
+
+    private static Set<Signal> signals(@Nullable String codes) {
+        Set<Signal> signals = EnumSet.noneOf(Signal.class);
+        for (int place = 0; codes != null && place < codes.length(); place++) {
+            signals.add(Code.SIGNAL.at(codes, place));
+        }
+        return signals;
     }
 
     private static Turn turn(CompactReader reader) throws IOException {

@@ -61,6 +61,11 @@ record Keys(String tag) {
         return PREFIX + tag + "}:said";
     }
 
+    /** Hash: what was counted of the person's behaviour, by what counts it, and since when it may count for a trait. */
+    String habits() {
+        return PREFIX + tag + "}:habits";
+    }
+
     /** Stream: an entry for each trace. */
     String traces() {
         return PREFIX + tag + "}:traces";

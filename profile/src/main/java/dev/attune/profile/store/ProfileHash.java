@@ -4,6 +4,7 @@ import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,9 +30,12 @@ final class ProfileHash {
         }
         String controls = fields.get(Controls.KEY);
         List<Placed> memories = new ArrayList<>(fields.size());
+        List<Trait> traits = new ArrayList<>();
         fields.forEach((key, value) -> {
             if (StateCodec.isMemory(key)) {
                 memories.add(placed(key, value));
+            } else if (TraitCodec.isTrait(key)) {
+                traits.add(StateCodec.decodeTrait(key, value));
             }
         });
         memories.sort(BY_PLACE);
@@ -40,7 +44,8 @@ final class ProfileHash {
                 Long.parseLong(version),
                 time(fields.getOrDefault(UPDATED_AT, "")),
                 controls == null ? defaults : StateCodec.decodeControls(controls),
-                memories.stream().map(Placed::memory).toList());
+                memories.stream().map(Placed::memory).toList(),
+                traits);
     }
 
     static String time(Instant at) {

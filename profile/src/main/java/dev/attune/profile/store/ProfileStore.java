@@ -3,6 +3,7 @@ package dev.attune.profile.store;
 import dev.attune.profile.learn.Entry;
 import dev.attune.profile.learn.Ledger;
 import dev.attune.profile.learn.Saying;
+import dev.attune.profile.learn.habit.Tallies;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Change;
@@ -11,6 +12,7 @@ import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.State;
+import dev.attune.profile.model.Trait;
 import io.lettuce.core.Range;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,14 +35,14 @@ public final class ProfileStore {
     /** By then what was on its way when personalization was switched off has come, or has been given up. */
     private static final Duration LATE = Duration.ofMinutes(10);
 
-    private final Redis reading;
+    private final Reads reading;
     private final Redis redis;
     private final ProfileCache cache;
     private final PeopleIndex people;
     private final StoreSettings settings;
 
     /** @param reading on the connection that the cache listens to */
-    ProfileStore(Redis reading, Redis redis, ProfileCache cache, PeopleIndex people, StoreSettings settings) {
+    ProfileStore(Reads reading, Redis redis, ProfileCache cache, PeopleIndex people, StoreSettings settings) {
         this.reading = reading;
         this.redis = redis;
         this.cache = cache;
@@ -55,7 +57,7 @@ public final class ProfileStore {
     public CompletionStage<Profile> load(Person person) {
         return cache.get(
                 Keys.of(person).profile(),
-                key -> reading.call(commands -> commands.hgetall(key)).thenApply(fields -> read(person, fields)));
+                key -> reading.read(key, commands -> commands.hgetall(key)).thenApply(fields -> read(person, fields)));
     }
 
     /** Which of these turns were learned before. */
@@ -137,7 +139,8 @@ public final class ProfileStore {
                                 keys.erased(),
                                 keys.said(),
                                 keys.conversations(),
-                                keys.vectors()),
+                                keys.vectors(),
+                                keys.habits()),
                         values(draft, Instant.now()))
                 .thenApply(answer -> outcome(draft, answer));
     }
@@ -155,7 +158,10 @@ public final class ProfileStore {
         list(values, states(draft.adaptations()));
         list(values, episodes(draft.episodes()));
         list(values, said(draft));
+        list(values, habits(draft));
         values.add(Long.toString(draft.ledger()));
+        Tallies counted = draft.habits();
+        values.add(counted == null ? "" : Long.toString(counted.revision()));
         if (draft.switchesOff()) {
             values.add(Long.toString(Micro.of(now)));
             values.add(Long.toString(LATE.toMillis()));
@@ -188,6 +194,30 @@ public final class ProfileStore {
             }
         }
         return entries;
+    }
+
+    /** Field and value of each: what was counted, and since when it may count for the traits that a hand has set. */
+    private static List<String> habits(Draft draft) {
+        List<String> fields = new ArrayList<>();
+        if (draft.habits() != null) {
+            draft.habits().counts().forEach((name, count) -> {
+                fields.add(name);
+                fields.add(count);
+            });
+        }
+        for (Adaptation adaptation : draft.adaptations()) {
+            for (Change change : adaptation.changes()) {
+                if (adaptation.by() != Author.LEARNER && isTrait(change)) {
+                    fields.add(HabitStore.FLOOR + change.key());
+                    fields.add(Long.toString(Micro.of(adaptation.at())));
+                }
+            }
+        }
+        return fields;
+    }
+
+    private static boolean isTrait(Change change) {
+        return change.before() instanceof Trait || change.after() instanceof Trait;
     }
 
     private static boolean concernsMemories(Adaptation adaptation) {
@@ -248,7 +278,7 @@ public final class ProfileStore {
             return base.after(draft.adaptations());
         }
         return base.version() == 0
-                ? new Profile(base.person(), 1, Instant.now(), base.controls(), base.memories())
+                ? new Profile(base.person(), 1, Instant.now(), base.controls(), base.memories(), base.traits())
                 : base;
     }
 

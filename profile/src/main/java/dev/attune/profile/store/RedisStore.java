@@ -35,6 +35,7 @@ public final class RedisStore implements AutoCloseable {
     private final EventChannel events;
     private final KeyStore keys;
     private final VectorStore vectors;
+    private final HabitStore habits;
     private final Eraser eraser;
     private final IndexRepair repair;
 
@@ -43,7 +44,7 @@ public final class RedisStore implements AutoCloseable {
         cache = new ProfileCache(settings.cachedMemories());
         Redis redis = links.commands(this::connected);
         people = new PeopleIndex(redis);
-        profiles = new ProfileStore(links.tracked(cache), redis, cache, people, settings);
+        profiles = new ProfileStore(links.tracked("profiles", cache, redis), redis, cache, people, settings);
         conversations = ConversationStore.on(links, redis, threads, settings);
         histories = new HistoryStore(redis, settings.defaults());
         traces = new TraceStore(redis, settings.keep());
@@ -54,8 +55,9 @@ public final class RedisStore implements AutoCloseable {
         spending = new Spending(redis);
         events = new EventChannel(redis);
         KeyCache keyCache = new KeyCache();
-        keys = new KeyStore(links.tracked(keyCache), redis, keyCache);
+        keys = new KeyStore(links.tracked("keys", keyCache, redis), redis, keyCache);
         vectors = new VectorStore(redis);
+        habits = new HabitStore(redis);
         links.messages(events::listen);
         eraser = new Eraser(redis, people, traces, queue, batches, settings);
         repair = new IndexRepair(redis, people, settings.defaults());
@@ -114,6 +116,10 @@ public final class RedisStore implements AutoCloseable {
 
     public VectorStore vectors() {
         return vectors;
+    }
+
+    public HabitStore habits() {
+        return habits;
     }
 
     public KeyStore keys() {

@@ -3,6 +3,7 @@ package dev.attune.profile.store;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.State;
+import dev.attune.profile.model.Trait;
 
 /** One state of a profile as the text of its field in Redis. The number of the format comes first. */
 final class StateCodec {
@@ -19,6 +20,8 @@ final class StateCodec {
                 MemoryCodec.write(writer, memory);
             } else if (state instanceof Controls controls) {
                 ControlsCodec.write(writer, controls);
+            } else if (state instanceof Trait trait) {
+                TraitCodec.write(writer, trait);
             }
         });
     }
@@ -31,6 +34,13 @@ final class StateCodec {
         return CompactReader.array(text, reader -> {
             checkFormat(reader.number());
             return MemoryCodec.read(reader, key.substring(MEMORY_PREFIX.length()));
+        });
+    }
+
+    static Trait decodeTrait(String key, String text) {
+        return CompactReader.array(text, reader -> {
+            checkFormat(reader.number());
+            return TraitCodec.read(reader, key);
         });
     }
 

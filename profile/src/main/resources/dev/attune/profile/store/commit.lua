@@ -1,10 +1,12 @@
 -- Writes a draft, all of it or nothing.
--- KEYS: profile, history, turns, erased, said, conversations, vectors
+-- KEYS: profile, history, turns, erased, said, conversations, vectors, habits
 -- ARGV: base version, when it was said in microseconds or '', now in milliseconds, most turns to remember, most ledger
---       entries, updatedAt, then five lists, each with its length ahead of it: digests of turns; texts of events;
+--       entries, updatedAt, then six lists, each with its length ahead of it: digests of turns; texts of events;
 --       fields and values of states in turn, where an empty value removes the field; fields of episodes, each with
 --       the value that it has to have and the one that it gets, empty for none; times and texts of ledger entries;
---       then the length that the ledger has to have when something was said; then, where what conversations were
+--       fields and values of tallies;
+--       then the length that the ledger has to have when something was said; the revision that the tallies have to
+--       have, '' for any; then, where what conversations were
 --       told must go, the time in microseconds and milliseconds to keep a mark of it
 
 local at = 7
@@ -24,8 +26,9 @@ local events = list()
 local states = list()
 local episodes = list()
 local said = list()
-local ledger = tonumber(ARGV[at])
-local cleared, mark = ARGV[at + 1], ARGV[at + 2]
+local habits = list()
+local ledger, revision = tonumber(ARGV[at]), ARGV[at + 1]
+local cleared, mark = ARGV[at + 2], ARGV[at + 3]
 
 local erased = redis.call('GET', KEYS[4])
 if erased and ARGV[2] ~= '' and tonumber(ARGV[2]) <= tonumber(erased) then
@@ -47,6 +50,9 @@ if #events + #said > 0 and version ~= tonumber(ARGV[1]) then
   return {'conflict'}
 end
 if #said > 0 and #turns > 0 and redis.call('ZCARD', KEYS[5]) ~= ledger then
+  return {'conflict'}
+end
+if #habits > 0 and revision ~= '' and (redis.call('HGET', KEYS[8], '#') or '0') ~= revision then
   return {'conflict'}
 end
 for place = 1, #episodes, 3 do
@@ -106,6 +112,10 @@ local length, most = redis.call('ZCARD', KEYS[5]), tonumber(ARGV[5])
 if length > most then
   -- An eighth at once: a length that is the same again tells that nothing was added since.
   redis.call('ZREMRANGEBYRANK', KEYS[5], 0, length - most + math.floor(most / 8) - 1)
+end
+if #habits > 0 then
+  redis.call('HSET', KEYS[8], unpack(habits))
+  redis.call('HINCRBY', KEYS[8], '#', 1)
 end
 for _, turn in ipairs(turns) do
   redis.call('ZADD', KEYS[3], ARGV[3], turn)

@@ -1,5 +1,5 @@
 -- Removes everything of a person that lies in their slot, and marks the time.
--- KEYS: profile, history, turns, erased, traces, conversations, batch, spent, said, vectors
+-- KEYS: profile, history, turns, erased, traces, conversations, batch, spent, said, vectors, habits
 -- ARGV: milliseconds to keep the mark
 -- Answers with the numbers of memories and events, the time in microseconds, the number of turns in the batch, and the ids of the traces.
 if redis.replicate_commands then
@@ -17,6 +17,6 @@ local answer = {memories, redis.call('XLEN', KEYS[2]), now, redis.call('HLEN', K
 for _, entry in ipairs(redis.call('XRANGE', KEYS[5], '-', '+')) do
   answer[#answer + 1] = entry[2][2]
 end
-redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10])
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10], KEYS[11])
 redis.call('SET', KEYS[4], now, 'PX', ARGV[1])
 return answer
