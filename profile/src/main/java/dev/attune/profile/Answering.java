@@ -133,6 +133,9 @@ final class Answering {
         Asking asking = answer.prepared().asking();
         String turn = TurnIds.turn(asking);
         List<Turn> turns = new ArrayList<>();
+        if (!asking.before().isBlank()) {
+            turns.add(new Turn(turn + "b", Role.ASSISTANT, null, clean(asking.before()), asking.at()));
+        }
         turns.add(new Turn(turn, Role.USER, null, clean(asking.message()), asking.at()));
         if (!answer.text().isBlank()) {
             turns.add(new Turn(turn + "a", Role.ASSISTANT, null, clean(answer.text()), asking.at()));

@@ -1,7 +1,6 @@
 package dev.attune.profile;
 
 import dev.attune.profile.learn.Entry;
-import dev.attune.profile.learn.Finding;
 import dev.attune.profile.learn.Ledger;
 import dev.attune.profile.learn.Reconciler;
 import dev.attune.profile.learn.Saying;
@@ -31,9 +30,9 @@ final class Drafting {
     }
 
     /** The draft with what the findings change. */
-    CompletionStage<Draft> making(Draft draft, List<Finding> admitted) {
+    CompletionStage<Draft> making(Draft draft, List<Saying> admitted) {
         Profile profile = draft.base();
-        List<Saying> sayings = Saying.of(admitted).stream().sorted(Entry.ORDER).toList();
+        List<Saying> sayings = admitted.stream().sorted(Entry.ORDER).toList();
         if (sayings.isEmpty()) {
             return CompletableFuture.completedStage(draft);
         }

@@ -2,6 +2,7 @@ package dev.attune.profile;
 
 import dev.attune.profile.learn.Finding;
 import dev.attune.profile.learn.Learner;
+import dev.attune.profile.learn.Saying;
 import dev.attune.profile.learn.llm.Candidate;
 import dev.attune.profile.learn.llm.Lesson;
 import dev.attune.profile.learn.llm.LlmFailure;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -200,7 +202,8 @@ final class LlmStudying {
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
         Draft draft = Draft.learned(profile, List.of(), LlmMarks.of(step.turns), said);
-        return drafting.making(draft, admitted).thenCompose(committing::commit).thenCompose(commit -> {
+        List<Saying> sayings = Saying.of(admitted, ranks(step.turns));
+        return drafting.making(draft, sayings).thenCompose(committing::commit).thenCompose(commit -> {
             if (commit instanceof Commit.Done || commit instanceof Commit.Erased) {
                 return CompletableFuture.completedStage(null);
             }
@@ -208,6 +211,12 @@ final class LlmStudying {
                     ? commit(part, findings, worded, tries - 1)
                     : Stages.conflict("others are changing the profile, try again");
         });
+    }
+
+    private static Map<String, Integer> ranks(List<WaitingTurn> turns) {
+        return turns.stream()
+                .map(WaitingTurn::candidate)
+                .collect(Collectors.toMap(Candidate::turn, Candidate::place, Math::min));
     }
 
     private static List<Finding> joined(List<Finding> one, List<Finding> other) {

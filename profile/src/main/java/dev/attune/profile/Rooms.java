@@ -49,8 +49,10 @@ record Rooms(
     static Rooms open(ProfilesSettings settings) {
         ConfigFiles files = settings.files();
         Recaller recaller = new Recaller(files);
+        StoreSettings.Keep keep = StoreSettings.Keep.USUAL.withEach(
+                settings.keep().statements(), settings.keep().history());
         RedisStore store = RedisStore.open(StoreSettings.of(settings.redisUrl(), TenantDefaults.read(files))
-                .withKeep(StoreSettings.Keep.USUAL.withHistory(settings.history())));
+                .withKeep(keep));
         return new Rooms(
                 recaller,
                 new Meanings(store.vectors(), recaller.usesMeaning() ? Optional.of(MiniLm::load) : Optional.empty()),

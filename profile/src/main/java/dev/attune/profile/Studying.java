@@ -5,6 +5,7 @@ import dev.attune.profile.learn.EpisodeLearner;
 import dev.attune.profile.learn.Finding;
 import dev.attune.profile.learn.Learner;
 import dev.attune.profile.learn.Reconciler;
+import dev.attune.profile.learn.Saying;
 import dev.attune.profile.learn.habit.Behaviour;
 import dev.attune.profile.learn.habit.Observation;
 import dev.attune.profile.learn.habit.Shift;
@@ -14,6 +15,7 @@ import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Role;
 import dev.attune.profile.model.Turn;
 import dev.attune.profile.policy.Policies;
 import dev.attune.profile.store.Commit;
@@ -22,8 +24,11 @@ import dev.attune.profile.store.HabitStore;
 import dev.attune.profile.store.ProfileStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -83,23 +88,36 @@ final class Studying {
         return unlearned(exchange)
                 .thenCombine(
                         profiles.load(exchange.person()).thenCombine(habits.load(exchange.person()), Before::new),
-                        Step::new)
+                        (unlearned, before) -> new Step(unlearned, before, Saying.ranks(exchange)))
                 .thenComposeAsync(step -> learn(step, queuedAt, tries), workers);
     }
 
-    /** What is left of the exchange once the turns that were learned before are taken out. */
+    /** What is left of the exchange once the person's turns that were learned before are taken out, and what led up to them. */
     private CompletionStage<Exchange> unlearned(Exchange exchange) {
-        Set<String> turns = exchange.turns().stream().map(Turn::id).collect(Collectors.toSet());
-        return profiles.learned(exchange.person(), turns)
-                .thenApply(learned -> exchange.with(exchange.turns().stream()
-                        .filter(turn -> !learned.contains(turn.id()))
-                        .toList()));
+        return profiles.learned(exchange.person(), ids(exchange))
+                .thenApply(learned -> exchange.with(without(learned, exchange.turns())));
+    }
+
+    /** What others said stays, however often it comes: it teaches nothing, and what is new may be a reply to it. */
+    private static List<Turn> without(Set<String> learned, List<Turn> turns) {
+        Deque<Turn> left = new ArrayDeque<>();
+        boolean leadsUp = false;
+        for (int place = turns.size() - 1; place >= 0; place--) {
+            Turn turn = turns.get(place);
+            if (turn.role() == Role.USER) {
+                leadsUp = learned.contains(turn.id());
+            }
+            if (!leadsUp) {
+                left.addFirst(turn);
+            }
+        }
+        return List.copyOf(left);
     }
 
     private CompletionStage<List<Adaptation>> learn(Step step, Instant queuedAt, int tries) {
         Profile profile = step.before().profile();
         Exchange exchange = step.exchange();
-        if (exchange.turns().isEmpty() || !profile.controls().isOn()) {
+        if (ids(exchange).isEmpty() || !profile.controls().isOn()) {
             return CompletableFuture.completedStage(List.of());
         }
         return rules.study(exchange, profile)
@@ -116,7 +134,8 @@ final class Studying {
         List<Finding> admitted = policies.admit(findings, profile.controls());
         List<Finding> stated = policies.admit(ruled, profile.controls());
         List<Finding> told = told(step, ruled, stated);
-        return drafting.making(Draft.learned(profile, List.of(), ids(step.exchange()), queuedAt), admitted)
+        Draft empty = Draft.learned(profile, List.of(), ids(step.exchange()), queuedAt);
+        return drafting.making(empty, Saying.of(admitted, step.ranks()))
                 .thenApply(draft -> draft.with(keeper.changes(profile, told, draft.adaptations(), clock.instant())))
                 .thenApply(draft -> watched(draft, step, stated));
     }
@@ -176,10 +195,14 @@ final class Studying {
     }
 
     private static Set<String> ids(Exchange exchange) {
-        return exchange.turns().stream().map(Turn::id).collect(Collectors.toSet());
+        return exchange.turns().stream()
+                .filter(turn -> turn.role() == Role.USER)
+                .map(Turn::id)
+                .collect(Collectors.toSet());
     }
 
-    private record Step(Exchange exchange, Before before) {}
+    /** @param ranks of the person's turns in all of the exchange */
+    private record Step(Exchange exchange, Before before, Map<String, Integer> ranks) {}
 
     private record Before(Profile profile, Tallies tallies) {}
 }

@@ -11,6 +11,7 @@ import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Role;
 import dev.attune.profile.model.Turn;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -110,6 +111,58 @@ final class AnyOrderTest {
         assertThat(door.active(kim)).isEmpty();
         door.teach(kim, turn("t2", "I play the oboe.", MORNING.plusSeconds(60)));
         assertThat(door.active(kim)).hasSize(1);
+    }
+
+    @Property(tries = 6)
+    void what_is_told_at_one_moment_in_one_go_keeps_its_order_whatever_else_comes_when(@ForAll Random random) {
+        List<Exchange> told = new ArrayList<>();
+        Person kim = somebody();
+        told.add(new Exchange(
+                kim,
+                "c1",
+                List.of(
+                        turn("m9", "I live in Ghent.", MORNING.minusSeconds(90)),
+                        turn("m5", "I moved to Bruges.", MORNING.minusSeconds(90)),
+                        turn("m7", "I moved to Lisbon.", MORNING.minusSeconds(90)))));
+        told.add(new Exchange(kim, "c2", List.of(turn("a1", "I play the oboe.", MORNING.minusSeconds(90)))));
+        told.add(new Exchange(kim, "c3", List.of(turn("z1", "I live in Rome.", MORNING.minusSeconds(91)))));
+        told.addAll(List.copyOf(told));
+        Collections.shuffle(told, random);
+        List<CompletableFuture<?>> running = new ArrayList<>();
+        for (Exchange exchange : told) {
+            TaughtPeople door = DOORS.get(random.nextInt(2));
+            running.add(door.profiles.learning().teachAndWait(exchange).toCompletableFuture());
+        }
+        await(CompletableFuture.allOf(running.toArray(CompletableFuture<?>[]::new)));
+        assertThat(DOORS.get(0).active(kim))
+                .extracting(Memory::text)
+                .containsExactlyInAnyOrder("They moved to Lisbon", "They play the oboe");
+    }
+
+    @Property(tries = 1)
+    void what_the_assistant_said_is_at_hand_though_it_came_before() {
+        TaughtPeople door = DOORS.get(0);
+        Person kim = somebody();
+        Turn asked = new Turn("a1", Role.ASSISTANT, null, "Do you have children?", MORNING.minusSeconds(50));
+        door.teach(kim, turn("u1", "Hello there.", MORNING.minusSeconds(60)), asked);
+        assertThat(door.active(kim)).isEmpty();
+        door.teach(
+                kim,
+                turn("u1", "Hello there.", MORNING.minusSeconds(60)),
+                asked,
+                turn("u2", "No.", MORNING.minusSeconds(40)));
+        assertThat(door.active(kim)).extracting(Memory::text).anyMatch(text -> text.contains("children"));
+    }
+
+    @Property(tries = 1)
+    void what_led_up_to_a_turn_that_was_learned_before_is_not_replied_to() {
+        TaughtPeople door = DOORS.get(0);
+        Person kim = somebody();
+        Turn asked = new Turn("a1", Role.ASSISTANT, null, "Do you have children?", MORNING.minusSeconds(50));
+        Turn other = turn("u1", "What a day.", MORNING.minusSeconds(45));
+        door.teach(kim, other);
+        door.teach(kim, asked, other, turn("u2", "No.", MORNING.minusSeconds(40)));
+        assertThat(door.active(kim)).isEmpty();
     }
 
     private static Person somebody() {

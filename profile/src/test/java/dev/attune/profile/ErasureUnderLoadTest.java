@@ -65,6 +65,7 @@ final class ErasureUnderLoadTest {
                 2,
                 null,
                 EpisodeSettings.USUAL,
+                KeepSettings.USUAL,
                 HALF,
                 ProfilesSettings.CLOCK));
     }

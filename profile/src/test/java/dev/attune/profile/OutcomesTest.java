@@ -62,6 +62,7 @@ final class OutcomesTest {
                 1,
                 null,
                 EpisodeSettings.USUAL,
+                KeepSettings.USUAL,
                 holdout,
                 () -> now));
         opened.add(made);

@@ -3,6 +3,7 @@ package dev.attune.profile;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Exchange;
+import dev.attune.profile.model.Holdout;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
@@ -32,9 +33,22 @@ final class TaughtPeople implements AutoCloseable {
     }
 
     TaughtPeople(RedisFixture redis, EpisodeSettings episodes) {
+        this(redis, episodes, KeepSettings.USUAL.statements());
+    }
+
+    TaughtPeople(RedisFixture redis, EpisodeSettings episodes, int statements) {
         ConfigFiles files = new ConfigFiles(Path.of("../config"));
         profiles = Profiles.open(new ProfilesSettings(
-                redis.url(), files, LearnerChoice.LOCAL, Duration.ofSeconds(10), 1, null, episodes, () -> now));
+                redis.url(),
+                files,
+                LearnerChoice.LOCAL,
+                Duration.ofSeconds(10),
+                1,
+                null,
+                episodes,
+                new KeepSettings(statements, KeepSettings.USUAL.history()),
+                Holdout.NONE,
+                () -> now));
     }
 
     static Turn turn(String id, String words, Instant at) {

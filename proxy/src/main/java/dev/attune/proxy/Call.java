@@ -203,6 +203,7 @@ final class Call {
                 wishes.mode(),
                 reading.marks(),
                 reading.target(),
+                reading.before(),
                 reading.said(),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }

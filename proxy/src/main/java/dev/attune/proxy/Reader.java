@@ -63,18 +63,19 @@ final class Reader implements AutoCloseable {
         call.body(body);
         Wire wire = call.wire().orElseThrow();
         Encoding encoding = Encoding.of(call.request().headers()).orElseThrow();
+        boolean teaches = call.wishes().mode().learns();
         call.stopwatch().start();
         if (encoding == Encoding.NONE && body.length() <= LONG_BYTES) {
-            return Future.succeededFuture(understood(call, text(wire, body)));
+            return Future.succeededFuture(understood(call, text(wire, body, teaches)));
         }
         // How long a compressed one is, is known only afterwards.
         return executor.executeBlocking(
-                        () -> encoding.inflated(body, mostBytes).flatMap(plain -> text(wire, plain)), false)
+                        () -> encoding.inflated(body, mostBytes).flatMap(plain -> text(wire, plain, teaches)), false)
                 .map(text -> understood(call, text));
     }
 
-    private static Optional<Text> text(Wire wire, Buffer plain) {
-        return wire.read(plain).map(reading -> new Text(plain, reading));
+    private static Optional<Text> text(Wire wire, Buffer plain, boolean teaches) {
+        return wire.read(plain, teaches).map(reading -> new Text(plain, reading));
     }
 
     @SuppressWarnings("NullAway") // A Void has no other value.

@@ -4,6 +4,7 @@ import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.Edit;
 import dev.attune.profile.EpisodeSettings;
+import dev.attune.profile.KeepSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
@@ -52,6 +53,7 @@ final class WiredPeople implements AutoCloseable {
                 2,
                 null,
                 EpisodeSettings.USUAL,
+                KeepSettings.USUAL,
                 Holdout.NONE,
                 ProfilesSettings.CLOCK));
         upstream = new ScriptedUpstream(vertx);

@@ -73,6 +73,7 @@ final class Keys {
     static final Key<Integer> LLM_RETRIES = Key.of("learn.llm.retries", Shape.wholeNumber(1, 20), "4");
     static final Key<Integer> EPISODE_DAYS = Key.of("learn.episode-days", Shape.wholeNumber(0, 3_650), "90");
     static final Key<Integer> EPISODES = Key.of("learn.episodes", Shape.wholeNumber(1, 10_000), "1000");
+    static final Key<Integer> STATEMENTS = Key.of("learn.statements", Shape.wholeNumber(100, 100_000), "5000");
     static final Key<Double> HOLDOUT = Key.of("personalization.holdout", Shape.share(), "0");
     static final Key<String> HOLDOUT_SALT = Key.of("personalization.holdout-salt", Shape.line(), "attune");
     static final Key<Integer> HISTORY = Key.of("keep.history", Shape.wholeNumber(100, 1_000_000), "10000");
@@ -129,6 +130,7 @@ final class Keys {
             LLM_RETRIES,
             EPISODE_DAYS,
             EPISODES,
+            STATEMENTS,
             HOLDOUT,
             HOLDOUT_SALT,
             HISTORY,

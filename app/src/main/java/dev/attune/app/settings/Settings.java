@@ -182,6 +182,8 @@ public record Settings(
      * @param workers exchanges that are learned from at the same time
      * @param llm where an LLM that learns is
      * @param episodes how long what people tell is kept verbatim, and how much of it
+     * @param statements most statements of a person that late turns are put in among
      */
-    public record Learn(LearnerChoice learner, int workers, LlmSettings llm, EpisodeSettings episodes) {}
+    public record Learn(
+            LearnerChoice learner, int workers, LlmSettings llm, EpisodeSettings episodes, int statements) {}
 }

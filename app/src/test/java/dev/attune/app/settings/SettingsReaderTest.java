@@ -43,7 +43,8 @@ final class SettingsReaderTest {
                         LearnerChoice.LOCAL,
                         2,
                         LlmSettings.of(URI.create("https://api.openai.com/v1"), null, "gpt-4o-mini"),
-                        EpisodeSettings.USUAL));
+                        EpisodeSettings.USUAL,
+                        5_000));
         assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(50));
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -31,18 +32,39 @@ final class Change implements Measure {
                         .add(step);
             }
         }
+        Count plain = count(people.values(), subjects, false);
+        Count reasoned = count(people.values(), subjects, true);
+        return List.of(
+                Figure.share("change: new preference holds", plain.fresh, plain.changes, "at least .98"),
+                Figure.share("change: old one still holds", plain.stale, plain.changes, "at most .05"),
+                Figure.share(
+                        "change: others that one change took along", plain.harmed, plain.bystanders, "at most .02"),
+                Figure.share(
+                        "change: something holds of an old one with reasons",
+                        reasoned.stale,
+                        reasoned.changes,
+                        "lower is better"),
+                Figure.share(
+                        "change: others taken along, with reasons",
+                        reasoned.harmed,
+                        reasoned.bystanders,
+                        "at most .02"));
+    }
+
+    /** @param reasons whether people say why, when they first tell a preference */
+    private static Count count(Collection<List<JsonNode>> people, Subjects subjects, boolean reasons)
+            throws IOException, InterruptedException {
         int changes = 0;
         int fresh = 0;
         int stale = 0;
         int harmed = 0;
         int bystanders = 0;
-        for (List<JsonNode> steps : people.values()) {
+        for (List<JsonNode> steps : people) {
             String user = subjects.next();
             for (int place = 0; place < steps.size(); place++) {
-                subjects.teach(
-                        user,
-                        "old" + place,
-                        wording(steps.get(place).path("before").get(0)));
+                JsonNode old = steps.get(place).path("before").get(0);
+                String why = reasons ? ' ' + old.path("reason").asText() : "";
+                subjects.teach(user, "old" + place, wording(old) + why);
             }
             subjects.drain();
             for (int place = 0; place < steps.size(); place++) {
@@ -76,11 +98,10 @@ final class Change implements Measure {
                 }
             }
         }
-        return List.of(
-                Figure.share("change: new preference holds", fresh, changes, "at least .98"),
-                Figure.share("change: old one still holds", stale, changes, "at most .05"),
-                Figure.share("change: others that one change took along", harmed, bystanders, "at most .02"));
+        return new Count(changes, fresh, stale, bystanders, harmed);
     }
+
+    private record Count(int changes, int fresh, int stale, int bystanders, int harmed) {}
 
     /** People mostly say what it was. */
     private static String change(JsonNode before, JsonNode after) {

@@ -60,7 +60,7 @@ final class Learned {
             }
             // Each with what the assistant said; what was left in the middle comes on top.
             long learned = store.learnedTurns(name) - turnsBefore.getOrDefault(name, 0L);
-            turnsMissing += Math.max(0, 2L * tally.turns(name) - learned);
+            turnsMissing += Math.max(0, tally.turns(name) - learned);
         }
     }
 

@@ -3,6 +3,10 @@ package dev.attune.bench.soak;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.StringCodec;
+import io.lettuce.core.output.IntegerOutput;
+import io.lettuce.core.protocol.CommandArgs;
+import io.lettuce.core.protocol.CommandType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,9 +49,20 @@ final class StoreProbe implements AutoCloseable {
                 .sum();
     }
 
-    /** How many turns, the assistant's among them, were learned of this person. */
+    /** How many of this person's turns were learned. */
     long learnedTurns(String person) {
         return connection.sync().zcard("attune:{default:" + person + "}:turns");
+    }
+
+    /** Octets that one of this person's keys takes, with all that Redis needs to keep it; 0 when it is not there. */
+    long octets(String person, String key) {
+        CommandArgs<String, String> arguments = new CommandArgs<>(StringCodec.UTF8)
+                .add("USAGE")
+                .addKey("attune:{default:" + person + "}:" + key)
+                .add("SAMPLES")
+                .add(0);
+        Long octets = connection.sync().dispatch(CommandType.MEMORY, new IntegerOutput<>(StringCodec.UTF8), arguments);
+        return octets == null ? 0 : octets;
     }
 
     @Override

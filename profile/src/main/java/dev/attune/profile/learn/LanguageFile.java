@@ -35,7 +35,9 @@ record LanguageFile(
         List<AspectRule> aspects,
         List<String> fillers,
         List<String> numbers,
-        List<String> negations) {
+        List<String> negations,
+        String ownSubject,
+        String pointing) {
 
     record Own(
             List<String> orders,

@@ -26,6 +26,7 @@ public final class Reconciler {
     private final Reading.Comparison comparison;
     private final Likeness likeness;
     private final Periods periods;
+    private final Elaboration elaboration;
 
     public Reconciler(ConfigFiles files) {
         this(files, Likeness.LEXICAL);
@@ -38,6 +39,8 @@ public final class Reconciler {
         PatternBook book = new PatternBook(ENGLISH, file.words());
         this.likeness = likeness;
         this.periods = new Periods(files);
+        this.elaboration = new Elaboration(
+                book.compile("own-subject", file.ownSubject()), book.compile("pointing", file.pointing()));
         this.comparison = new Reading.Comparison(matter, new Aspect.Reader(file, book, matter));
     }
 
@@ -61,7 +64,7 @@ public final class Reconciler {
         if (ordered.isEmpty() || entries.stream().noneMatch(entry -> Entry.ORDER.compare(entry, ordered.get(0)) > 0)) {
             return reconcile(profile, ordered, now);
         }
-        Retelling retelling = new Retelling(comparison, this::reconciliation, profile, entries);
+        Retelling retelling = new Retelling(comparison, kinship(), this::reconciliation, profile, entries);
         Draft draft = new Draft(profile, now);
         for (Saying saying : ordered) {
             retelling.insert(saying).ifPresent(effect -> draft.add(effect, saying));
@@ -69,8 +72,13 @@ public final class Reconciler {
         return draft.adaptations;
     }
 
+    /** An empty one, for what compares as it does here. */
+    Kinship kinship() {
+        return new Kinship(comparison, likeness);
+    }
+
     private Reconciliation reconciliation(Collection<Memory> known) {
-        return new Reconciliation(comparison, likeness, periods, known);
+        return new Reconciliation(comparison, likeness, periods, elaboration, known);
     }
 
     /** Whether something was said before the same was taken back or deleted. */

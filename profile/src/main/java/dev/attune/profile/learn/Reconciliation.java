@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +29,7 @@ final class Reconciliation {
 
     private static final int MOST_EVIDENCE = 8;
     /** From here on two statements may be of the same; measured on changed preferences. */
-    private static final double LEAST_ALIKE = 0.6;
+    static final double LEAST_ALIKE = 0.6;
 
     /** From here on several of them must be told apart by the person. */
     private static final double DOUBTFUL = 0.8;
@@ -45,15 +46,23 @@ final class Reconciliation {
     private final Likeness likeness;
     private final Periods periods;
     private final Map<String, Memory> memories = new LinkedHashMap<>();
+    private final Elaboration elaboration;
     private final Nearby nearby = new Nearby();
+    private final Map<String, Set<String>> byTurn = new HashMap<>();
     private final Set<Evidence> taken = new HashSet<>();
     private final Map<String, String> homes = new HashMap<>();
     private List<Effect> effects = new ArrayList<>();
 
-    Reconciliation(Reading.Comparison comparison, Likeness likeness, Periods periods, Collection<Memory> known) {
+    Reconciliation(
+            Reading.Comparison comparison,
+            Likeness likeness,
+            Periods periods,
+            Elaboration elaboration,
+            Collection<Memory> known) {
         this.comparison = comparison;
         this.likeness = likeness;
         this.periods = periods;
+        this.elaboration = elaboration;
         known.stream().filter(Memory::isLasting).forEach(this::put);
     }
 
@@ -76,7 +85,11 @@ final class Reconciliation {
     void put(Memory memory) {
         memories.put(memory.id(), memory);
         nearby.put(memory.id(), reading(memory));
-        memory.evidence().forEach(evidence -> taken.add(key(evidence)));
+        for (Evidence evidence : memory.evidence()) {
+            taken.add(key(evidence));
+            byTurn.computeIfAbsent(evidence.turn(), absent -> new LinkedHashSet<>())
+                    .add(memory.id());
+        }
     }
 
     void remove(String id) {
@@ -177,9 +190,7 @@ final class Reconciliation {
     private void retract(Finding finding, Reading reading) {
         for (Memory memory : open(reading).stream().sorted(BY_AGE).toList()) {
             if (isOlder(memory, finding) && comparison.isMeant(reading, reading(memory))) {
-                Memory retired =
-                        memory.withStatus(Status.RETIRED, finding.evidence().at());
-                record(What.RETIRED, List.of(new Change(memory, retired)), "Taken back in conversation");
+                record(What.RETIRED, closing(memory, Status.RETIRED, finding), "Taken back in conversation");
             }
         }
     }
@@ -229,11 +240,39 @@ final class Reconciliation {
     }
 
     private void replace(Memory memory, Finding finding) {
-        Memory closed = memory.withStatus(Status.SUPERSEDED, finding.evidence().at());
         Memory fresh = dated(finding.asMemory(memory.id()), finding);
         homes.put(fresh.id(), fresh.id());
-        List<Change> changes = List.of(new Change(memory, closed), Change.of(fresh));
+        List<Change> changes = closing(memory, Status.SUPERSEDED, finding);
+        changes.add(Change.of(fresh));
         record(What.SUPERSEDED, changes, "Something newer was said in conversation");
+    }
+
+    /** Closes a memory, and what was only said to explain it. */
+    private List<Change> closing(Memory memory, Status status, Finding finding) {
+        Instant at = finding.evidence().at();
+        List<Change> changes = new ArrayList<>();
+        changes.add(new Change(memory, memory.withStatus(status, at)));
+        for (Memory other : explaining(memory, finding)) {
+            changes.add(new Change(other, other.withStatus(status, at)));
+        }
+        return changes;
+    }
+
+    private List<Memory> explaining(Memory explained, Finding finding) {
+        if (!elaboration.mayHaveAny(explained)) {
+            return List.of();
+        }
+        Set<String> ids = new LinkedHashSet<>();
+        explained.evidence().forEach(evidence -> ids.addAll(byTurn.getOrDefault(evidence.turn(), Set.of())));
+        List<Memory> beside = new ArrayList<>();
+        for (String id : ids) {
+            Memory memory = memories.get(id);
+            if (memory != null && !id.equals(explained.id()) && isOpen(memory) && isOlder(memory, finding)) {
+                beside.add(memory);
+            }
+        }
+        beside.sort(BY_AGE);
+        return elaboration.of(explained, beside, this::reading);
     }
 
     /** With the times that its words name. */
@@ -267,8 +306,8 @@ final class Reconciliation {
         }
         for (String id : nearby.of(reading)) {
             Memory memory = memories.get(id);
-            Instant closing = memory == null ? null : closing(memory);
-            if (memory != null && closing != null && finding.evidence().at().isBefore(closing)) {
+            Instant closed = memory == null ? null : closedAt(memory);
+            if (memory != null && closed != null && finding.evidence().at().isBefore(closed)) {
                 if (comparison.between(reading, reading(memory)).isSameMatter()) {
                     return true;
                 }
@@ -277,7 +316,7 @@ final class Reconciliation {
         return false;
     }
 
-    private static @Nullable Instant closing(Memory memory) {
+    private static @Nullable Instant closedAt(Memory memory) {
         return isOpen(memory) ? null : memory.validUntil();
     }
 

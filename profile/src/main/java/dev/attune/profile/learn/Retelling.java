@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts what comes late in at its time: tells everything once without it and once with it, and finds what it changes. Only that is
- * changed in the profile, so that what an older version of the rules made of other sayings stays as it is.
+ * Puts what comes late in at its time: tells all that can have to do with it once without it and once with it, and finds what it
+ * changes. Only that is changed in the profile, so that what an older version of the rules made of other sayings stays as it is.
  */
 final class Retelling {
 
@@ -33,33 +33,41 @@ final class Retelling {
 
     private final Reading.Comparison comparison;
     private final Function<List<Memory>, Reconciliation> start;
+    private final Kinship kinship;
     private final TreeSet<Entry> entries = new TreeSet<>(Entry.ORDER);
-    private final List<Memory> given;
+    private final Map<Integer, Entry> byNumber = new HashMap<>();
+    private final Map<Integer, Memory> given = new HashMap<>();
     private final Set<String> ids = new HashSet<>();
     private final Map<String, Memory> current = new LinkedHashMap<>();
-    private Map<String, Memory> told;
 
     Retelling(
             Reading.Comparison comparison,
+            Kinship kinship,
             Function<List<Memory>, Reconciliation> start,
             Profile profile,
             List<Entry> entries) {
         this.comparison = comparison;
         this.start = start;
+        this.kinship = kinship;
         this.entries.addAll(entries);
+        this.entries.forEach(entry -> byNumber.put(kinship.add(entry), entry));
         profile.memories().stream().filter(Memory::isLasting).forEach(memory -> {
             ids.add(memory.id());
             current.put(memory.id(), memory);
         });
-        this.given = given();
-        this.told = tell();
+        give();
     }
 
     /** What a saying changes; empty when it changes nothing. */
     Optional<Reconciliation.Effect> insert(Saying saying) {
-        Map<String, Memory> before = told;
-        entries.add(saying);
-        told = tell();
+        if (!entries.add(saying)) {
+            return Optional.empty();
+        }
+        int number = kinship.add(saying);
+        Set<Integer> kin = kinship.of(number);
+        Map<String, Memory> before = tell(kin);
+        byNumber.put(number, saying);
+        Map<String, Memory> told = tell(kin);
         List<Change> changes = new ArrayList<>();
         Set<String> touched = new LinkedHashSet<>(before.keySet());
         touched.addAll(told.keySet());
@@ -82,9 +90,9 @@ final class Retelling {
     }
 
     /** Memories that rest on nothing that is among the entries: they came from elsewhere, and are taken as they are. */
-    private List<Memory> given() {
+    private void give() {
         Set<String> named = new HashSet<>();
-        Set<String> takers = new HashSet<>();
+        Map<String, Set<String>> takers = new HashMap<>();
         for (Entry entry : entries) {
             if (entry instanceof Saying saying) {
                 named.add(saying.id());
@@ -94,27 +102,37 @@ final class Retelling {
         }
         current.values().stream()
                 .filter(memory -> named.contains(memory.id()) && memory.supersedes() != null)
-                .forEach(memory -> takers.add(memory.supersedes()));
-        return current.values().stream()
-                .filter(memory -> !named.contains(memory.id()))
-                .map(memory -> takers.contains(memory.id()) ? memory.withStatus(Status.ACTIVE, null) : memory)
-                .toList();
+                .forEach(memory -> takers.computeIfAbsent(memory.supersedes(), absent -> new HashSet<>())
+                        .add(memory.id()));
+        for (Memory memory : current.values()) {
+            Set<String> taken = takers.getOrDefault(memory.id(), Set.of());
+            if (!named.contains(memory.id())) {
+                int number = kinship.add(memory, taken);
+                given.put(number, taken.isEmpty() ? memory : memory.withStatus(Status.ACTIVE, null));
+            }
+        }
     }
 
-    private Map<String, Memory> tell() {
-        Reconciliation reconciliation = start.apply(given);
-        List<Settling> settlings = entries.stream()
+    /** @param kin numbers of what to tell */
+    private Map<String, Memory> tell(Set<Integer> kin) {
+        Reconciliation reconciliation = start.apply(of(kin, given));
+        List<Entry> related = of(kin, byNumber).stream().sorted(Entry.ORDER).toList();
+        List<Settling> settlings = related.stream()
                 .filter(Settling.class::isInstance)
                 .map(Settling.class::cast)
                 .toList();
-        for (Entry entry : entries) {
+        for (Entry entry : related) {
             if (entry instanceof Settling settling) {
                 settle(settling, reconciliation);
             } else if (entry instanceof Saying saying && !isSettled(saying, settlings)) {
                 reconciliation.take(saying);
             }
         }
-        return renamed(reconciliation);
+        return renamed(reconciliation, related);
+    }
+
+    private static <T> List<T> of(Set<Integer> numbers, Map<Integer, T> all) {
+        return numbers.stream().filter(all::containsKey).map(all::get).toList();
     }
 
     private static void settle(Settling settling, Reconciliation reconciliation) {
@@ -141,10 +159,10 @@ final class Retelling {
     }
 
     /** A memory keeps its id when something older turns out to say the same: others know it by that id. */
-    private Map<String, Memory> renamed(Reconciliation reconciliation) {
+    private Map<String, Memory> renamed(Reconciliation reconciliation, List<Entry> related) {
         Map<String, Memory> memories = reconciliation.memories();
         Map<String, String> names = new HashMap<>();
-        for (Entry entry : entries) {
+        for (Entry entry : related) {
             if (entry instanceof Saying saying && ids.contains(saying.id()) && !memories.containsKey(saying.id())) {
                 String home = reconciliation.homes().get(saying.id());
                 if (home != null && memories.containsKey(home) && !ids.contains(home)) {

@@ -33,6 +33,11 @@ public record Settling(Adaptation adaptation) implements Entry {
     }
 
     @Override
+    public int rank() {
+        return 0;
+    }
+
+    @Override
     public int place() {
         return 0;
     }

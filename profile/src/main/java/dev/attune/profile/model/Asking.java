@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model asked for, empty when the request names none
  * @param marks every message of the request in its order
  * @param target index of the person's message that this request answers; -1 when there is none
+ * @param before the end of what the assistant said right before that message; empty when it said nothing, or nothing is learned
  * @param message the text of that message, empty when it has none
  */
 public record Asking(
@@ -22,6 +23,7 @@ public record Asking(
         Mode mode,
         List<Mark> marks,
         int target,
+        String before,
         String message,
         Instant at) {
 
@@ -45,12 +47,26 @@ public record Asking(
         this(person, conversation, null, model, mode, marks, target, message, at);
     }
 
+    /** A request of which it does not matter what the assistant said before. */
+    public Asking(
+            Person person,
+            @Nullable String conversation,
+            @Nullable Continued continues,
+            String model,
+            Mode mode,
+            List<Mark> marks,
+            int target,
+            String message,
+            Instant at) {
+        this(person, conversation, continues, model, mode, marks, target, "", message, at);
+    }
+
     public Asking withConversation(String name) {
-        return new Asking(person, name, continues, model, mode, marks, target, message, at);
+        return new Asking(person, name, continues, model, mode, marks, target, before, message, at);
     }
 
     public Asking continuing(@Nullable Continued from) {
-        return new Asking(person, conversation, from, model, mode, marks, target, message, at);
+        return new Asking(person, conversation, from, model, mode, marks, target, before, message, at);
     }
 
     /**

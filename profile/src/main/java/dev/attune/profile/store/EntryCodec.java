@@ -34,6 +34,9 @@ final class EntryCodec {
             writer.text(evidence.quote().equals(finding.text()) ? null : evidence.quote());
             writer.time(finding.validUntil());
             writer.text(finding.instead());
+            if (saying.rank() > 0) {
+                writer.number(saying.rank());
+            }
         });
     }
 
@@ -64,6 +67,7 @@ final class EntryCodec {
         String quote = reader.textOrNull();
         Instant until = reader.timeOrNull();
         String instead = reader.textOrNull();
+        int rank = Math.toIntExact(reader.numberOr(0));
         SensitiveClass sensitive = codes.length() > CODES ? Code.SENSITIVE.at(codes, CODES) : null;
         Act act = Code.ACT.at(codes, 0);
         Evidence evidence = new Evidence(turn, quote == null ? text : quote, at);
@@ -80,7 +84,7 @@ final class EntryCodec {
                 sensitive,
                 Code.STATUS.at(codes, 4),
                 until);
-        return new Saying(finding, place);
+        return new Saying(finding, rank, place);
     }
 
     private static String codes(Finding finding) {

@@ -164,6 +164,7 @@ public final class ProfileStore {
         values.add(draft.queuedAt() == null ? "" : Long.toString(Micro.of(draft.queuedAt())));
         values.add(Long.toString(now.toEpochMilli()));
         values.add(Integer.toString(settings.keep().turnsEach()));
+        values.add(Integer.toString(settings.keep().saidEach()));
         values.add(ProfileHash.time(updatedAt(draft, now)));
         list(values, draft.turns().stream().map(TurnDigest::of).toList());
         list(values, draft.adaptations().stream().map(AdaptationCodec::encode).toList());

@@ -53,28 +53,32 @@ public record StoreSettings(
      * @param traces how long a trace is kept
      * @param tracesEach most traces of a person; the oldest go first
      * @param turnsEach most turns of a person that are remembered as learned; the oldest are forgotten first
+     * @param saidEach most entries of a person's ledger; the oldest go first, and what was made of them stays
      * @param historyEach most adaptations of a person that are kept one by one; what the oldest came to stays
      * @param erasures how long an erasure keeps older exchanges from being learned
      */
-    public record Keep(Duration traces, int tracesEach, int turnsEach, int historyEach, Duration erasures) {
+    public record Keep(
+            Duration traces, int tracesEach, int turnsEach, int saidEach, int historyEach, Duration erasures) {
 
-        public static final Keep USUAL = new Keep(Duration.ofDays(30), 1_000, 50_000, 10_000, Duration.ofDays(90));
+        public static final int FEWEST_SAID = 16;
+
+        public static final Keep USUAL =
+                new Keep(Duration.ofDays(30), 1_000, 50_000, 5_000, 10_000, Duration.ofDays(90));
 
         public Keep {
             positive("store.keep.traces", traces);
             positive("store.keep.traces-each", tracesEach);
             positive("store.keep.turns-each", turnsEach);
             positive("store.keep.history-each", historyEach);
+            if (saidEach < FEWEST_SAID) {
+                throw new IllegalArgumentException(
+                        "store.keep.said-each must be at least " + FEWEST_SAID + ", is " + saidEach);
+            }
             positive("store.keep.erasures", erasures);
         }
 
-        /** The same with the usual history. */
-        public Keep(Duration traces, int tracesEach, int turnsEach, Duration erasures) {
-            this(traces, tracesEach, turnsEach, 10_000, erasures);
-        }
-
-        public Keep withHistory(int next) {
-            return new Keep(traces, tracesEach, turnsEach, next, erasures);
+        public Keep withEach(int said, int history) {
+            return new Keep(traces, tracesEach, turnsEach, said, history, erasures);
         }
     }
 

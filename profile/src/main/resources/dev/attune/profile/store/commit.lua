@@ -1,7 +1,7 @@
 -- Writes a draft, all of it or nothing. Answers how it went, and when it is done with the length of the history.
 -- KEYS: profile, history, turns, erased, said, conversations, vectors, habits
--- ARGV: base version, when it was said in microseconds or '', now in milliseconds, most turns to remember, updatedAt,
---       then six lists, each with its length ahead of it: digests of turns; texts of events;
+-- ARGV: base version, when it was said in microseconds or '', now in milliseconds, most turns to remember, most ledger
+--       entries, updatedAt, then six lists, each with its length ahead of it: digests of turns; texts of events;
 --       fields and values of states in turn, where an empty value removes the field; fields of episodes, each with
 --       the value that it has to have and the one that it gets, empty for none; times and texts of ledger entries;
 --       fields and values of tallies;
@@ -9,7 +9,7 @@
 --       have, '' for any; then, where what conversations were
 --       told must go, the time in microseconds and milliseconds to keep a mark of it
 
-local at = 6
+local at = 7
 
 local function list()
   local length = tonumber(ARGV[at])
@@ -85,7 +85,7 @@ if #events > 0 then
       redis.call('HSET', KEYS[1], field, value)
     end
   end
-  redis.call('HSET', KEYS[1], 'version', version, 'updatedAt', ARGV[5])
+  redis.call('HSET', KEYS[1], 'version', version, 'updatedAt', ARGV[6])
   if cleared then
     -- The mark refuses what is on its way.
     redis.call('DEL', KEYS[6])
@@ -94,7 +94,7 @@ if #events > 0 then
   end
 elseif redis.call('HSETNX', KEYS[1], 'version', 1) == 1 then
   -- Whoever was listened to is known, even if they said nothing of themselves.
-  redis.call('HSET', KEYS[1], 'updatedAt', ARGV[5])
+  redis.call('HSET', KEYS[1], 'updatedAt', ARGV[6])
 end
 
 for place = 1, #episodes, 3 do
@@ -107,6 +107,11 @@ for place = 1, #episodes, 3 do
 end
 for place = 1, #said, 2 do
   redis.call('ZADD', KEYS[5], said[place], said[place + 1])
+end
+local length, most = redis.call('ZCARD', KEYS[5]), tonumber(ARGV[5])
+if length > most then
+  -- An eighth at once: a length that is the same again tells that nothing was added since.
+  redis.call('ZREMRANGEBYRANK', KEYS[5], 0, length - most + math.floor(most / 8) - 1)
 end
 if #habits > 0 then
   redis.call('HSET', KEYS[8], unpack(habits))

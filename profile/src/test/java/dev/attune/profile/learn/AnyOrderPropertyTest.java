@@ -52,7 +52,11 @@ final class AnyOrderPropertyTest {
             "My favourite tea is rooibos, not mint",
             "Please answer in Italian",
             "Always answer in Spanish",
-            "I live in Ghent and I love opera");
+            "I live in Ghent and I love opera",
+            "I love opera. Opera keeps me awake on long drives.",
+            "I used to love opera, but now I prefer folk",
+            "Opera keeps me awake on long drives.",
+            "I love opera. The sound of an organ calms me.");
 
     private final Reconciler reconciler = new Reconciler(Taught.FILES);
 

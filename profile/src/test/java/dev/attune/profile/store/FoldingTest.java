@@ -23,7 +23,7 @@ final class FoldingTest {
     void whatIsKeptOfAHistoryTellsThePastAsTheWholeDid() {
         try (RedisFixture redis = RedisFixture.open();
                 RedisStore store = RedisStore.open(StoreSettings.of(redis.url(), Samples.DEFAULTS)
-                        .withKeep(StoreSettings.Keep.USUAL.withHistory(KEPT)))) {
+                        .withKeep(StoreSettings.Keep.USUAL.withEach(100, KEPT)))) {
             Map<Instant, Profile> past = new LinkedHashMap<>();
             Profile profile = Eventually.get(store.profiles().load(Samples.ALICE));
             for (int number = 0; number < 40; number++) {

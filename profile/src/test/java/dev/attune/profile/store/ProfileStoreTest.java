@@ -136,7 +136,13 @@ final class ProfileStoreTest {
     void forgetsTheOldestTurnsBeyondTheBound() {
         StoreSettings.Keep usual = StoreSettings.Keep.USUAL;
         StoreSettings small = StoreSettings.of(REDIS.url(), Samples.DEFAULTS)
-                .withKeep(new StoreSettings.Keep(usual.traces(), usual.tracesEach(), 3, usual.erasures()));
+                .withKeep(new StoreSettings.Keep(
+                        usual.traces(),
+                        usual.tracesEach(),
+                        3,
+                        usual.saidEach(),
+                        usual.historyEach(),
+                        usual.erasures()));
         try (RedisStore bounded = RedisStore.open(small)) {
             Profile base = load(bounded, Samples.ALICE);
             List<String> turns = List.of("t1", "t2", "t3", "t4");

@@ -25,7 +25,7 @@ final class TraceStoreTest {
 
     @BeforeEach
     void openStore() {
-        StoreSettings.Keep keep = new StoreSettings.Keep(Duration.ofDays(30), 5, 100, Duration.ofDays(90));
+        StoreSettings.Keep keep = new StoreSettings.Keep(Duration.ofDays(30), 5, 100, 100, 100, Duration.ofDays(90));
         store = RedisStore.open(StoreSettings.of(REDIS.url(), Samples.DEFAULTS).withKeep(keep));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param continues what upstream has of the conversation from before; null when the request holds all of it
  * @param messages in their order
  * @param target index of the last message of the person's; -1 when there is none
+ * @param before the end of what the assistant said right before that message; empty when it said nothing, or nobody asked for it
  * @param said the text of that message; empty when it has none
  */
 public record Reading(
@@ -24,6 +25,7 @@ public record Reading(
         Asking.@Nullable Continued continues,
         List<Message> messages,
         int target,
+        String before,
         String said) {
 
     public Reading {

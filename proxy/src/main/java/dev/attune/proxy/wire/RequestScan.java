@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One walk over a request. Strings that nobody asks for are stepped over without being decoded, and of the messages
- * only the person's last one is decoded, in a second walk over that message alone, since its role may stand behind its content.
+ * only the person's last one is decoded, in a second walk over that message alone, since its role may stand behind its content; and what
+ * the assistant said right before it, where the person's words are to be learned from.
  *
  * <p>A key that matters and comes twice is not understood: which of the two upstream goes by is not ours to guess.
  */
 final class RequestScan {
+
+    /** Of what the assistant said: its end is what is replied to. */
+    private static final int MOST_BEFORE = 4_000;
+
+    /** Of the assistant's messages on the way back to one that says something: the others call tools. */
+    private static final int MOST_SILENT = 8;
 
     private final byte[] body;
     private final JsonParser parser;
@@ -39,14 +46,18 @@ final class RequestScan {
         this.parser = parser;
     }
 
-    /** Fails when the body is not understood. */
-    static Reading scan(byte[] body, Dialect dialect) throws IOException {
+    /**
+     * Fails when the body is not understood.
+     *
+     * @param teaches whether what was said before matters too
+     */
+    static Reading scan(byte[] body, Dialect dialect, boolean teaches) throws IOException {
         try (JsonParser parser = Json.parser(body, 0, body.length)) {
-            return new RequestScan(body, parser, dialect).request();
+            return new RequestScan(body, parser, dialect).request(teaches);
         }
     }
 
-    private Reading request() throws IOException {
+    private Reading request(boolean teaches) throws IOException {
         Json.demand(parser.nextToken() == JsonToken.START_OBJECT, parser);
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             field(parser.currentName());
@@ -55,7 +66,32 @@ final class RequestScan {
         Json.demand(whole && seen.contains(dialect.list()), parser);
         int target = target();
         String said = target < 0 ? "" : SaidText.of(body, messages.get(target));
-        return new Reading(model, streamed, named(), continues(), messages, target, said);
+        String before = teaches && !said.isBlank() ? before(target) : "";
+        return new Reading(model, streamed, named(), continues(), messages, target, before, said);
+    }
+
+    /** What the assistant said last between the person's message and the one that they said before it. */
+    private String before(int target) throws IOException {
+        int silent = 0;
+        for (int index = target - 1; index >= 0 && silent < MOST_SILENT; index--) {
+            Reading.Message message = messages.get(index);
+            if (message.role() == Role.USER) {
+                return "";
+            }
+            if (message.role() == Role.ASSISTANT) {
+                String text = SaidText.answered(body, message);
+                if (!text.isBlank()) {
+                    return end(text);
+                }
+                silent++;
+            }
+        }
+        return "";
+    }
+
+    private static String end(String text) {
+        int from = Math.max(0, text.length() - MOST_BEFORE);
+        return text.substring(from > 0 && Character.isLowSurrogate(text.charAt(from)) ? from + 1 : from);
     }
 
     private void field(String name) throws IOException {

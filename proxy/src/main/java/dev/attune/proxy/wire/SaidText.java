@@ -11,17 +11,30 @@ import org.jspecify.annotations.Nullable;
 /** The text of one message: itself where it is a string, its content, or the text among the parts of its content, one below the other. */
 final class SaidText {
 
-    private static final Set<String> TYPES = Set.of("text", "input_text");
+    private static final Set<String> PERSONS = Set.of("text", "input_text");
+    private static final Set<String> ASSISTANTS = Set.of("text", "output_text");
 
     private final JsonParser parser;
+    private final Set<String> types;
 
-    private SaidText(JsonParser parser) {
+    private SaidText(JsonParser parser, Set<String> types) {
         this.parser = parser;
+        this.types = types;
     }
 
+    /** Of a message of the person's. */
     static String of(byte[] body, Reading.Message message) throws IOException {
+        return of(body, message, PERSONS);
+    }
+
+    /** Of a message of the assistant's; empty where it only calls tools. */
+    static String answered(byte[] body, Reading.Message message) throws IOException {
+        return of(body, message, ASSISTANTS);
+    }
+
+    private static String of(byte[] body, Reading.Message message, Set<String> types) throws IOException {
         try (JsonParser parser = Json.parser(body, message.start(), message.end())) {
-            return new SaidText(parser).message();
+            return new SaidText(parser, types).message();
         }
     }
 
@@ -71,6 +84,6 @@ final class SaidText {
                 default -> Json.skip(parser);
             }
         }
-        return type != null && TYPES.contains(type) ? text : null;
+        return type != null && types.contains(type) ? text : null;
     }
 }

@@ -22,12 +22,17 @@ final class SplicingWire implements Wire {
 
     @Override
     public Optional<Reading> read(Buffer body) {
+        return read(body, false);
+    }
+
+    @Override
+    public Optional<Reading> read(Buffer body, boolean teaches) {
         byte[] bytes = body.getBytes();
         if (!Json.isUtf8(bytes)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(RequestScan.scan(bytes, dialect));
+            return Optional.of(RequestScan.scan(bytes, dialect, teaches));
         } catch (IOException notUnderstood) {
             return Optional.empty();
         }

@@ -35,6 +35,13 @@ public interface Wire {
     /** What there is to know about a request; empty when it cannot be understood beyond doubt, which is then upstream's to judge. */
     Optional<Reading> read(Buffer body);
 
+    /**
+     * The same.
+     *
+     * @param teaches whether the person's message will be learned from, for which it matters what the assistant said before
+     */
+    Optional<Reading> read(Buffer body, boolean teaches);
+
     /** Whether later requests may go on from an answer by its id, so that the id matters. */
     boolean isFollowed();
 

@@ -40,6 +40,24 @@ final class ChatReadingTest {
     }
 
     @Test
+    void knows_what_the_assistant_said_before_where_that_matters() {
+        Buffer body = Buffer.buffer("""
+                {"messages": [
+                   {"role": "assistant", "content": "long ago"},
+                   {"role": "user", "content": "first"},
+                   {"role": "assistant", "content": "%s Which one?"},
+                   {"role": "assistant", "tool_calls": [{"id": "c", "function": {"name": "f"}}]},
+                   {"role": "tool", "tool_call_id": "c", "content": "42"},
+                   {"role": "system", "content": "be brief"},
+                   {"role": "user", "content": "the second"}
+                 ]}""".formatted("\uD83D\uDE00x".repeat(3_000)));
+        String before = Wire.CHAT.read(body, true).orElseThrow().before();
+        assertThat(before).endsWith("x Which one?").hasSizeBetween(3_998, 4_000);
+        assertThat(Character.isLowSurrogate(before.charAt(0))).isFalse();
+        assertThat(Wire.CHAT.read(body).orElseThrow().before()).isEmpty();
+    }
+
+    @Test
     void knows_each_message_by_its_bytes() {
         String body =
                 "{\"note\":\"päö 😀 \\ud83d\\ude00\",\"messages\":[ {\"role\":\"user\",\"content\":\"é\"} , {\"content\":\"x\"}]}";

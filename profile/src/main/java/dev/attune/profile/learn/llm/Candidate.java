@@ -8,7 +8,7 @@ import dev.attune.profile.model.Turn;
  *
  * @param exchange the turn and its neighbours, cut to what a batch may hold
  * @param turn id of the person's own turn among them
- * @param place of the turn in the exchange that it came in
+ * @param place of the turn among the person's in the exchange that it came in
  */
 public record Candidate(Exchange exchange, String turn, int place) {
 

@@ -3,6 +3,7 @@ package dev.attune.profile.learn.llm;
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.learn.LocalLearner;
 import dev.attune.profile.learn.OwnStatements;
+import dev.attune.profile.learn.Saying;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Role;
@@ -10,6 +11,7 @@ import dev.attune.profile.model.Turn;
 import dev.attune.profile.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Decides which turns an LLM is paid for: those in which the person says something of themselves in their own words, in whatever
@@ -39,10 +41,11 @@ public final class LlmGate {
     public List<Candidate> candidates(Exchange exchange, Profile profile) {
         List<Turn> turns = exchange.turns();
         List<Candidate> found = new ArrayList<>();
+        Map<String, Integer> ranks = Saying.ranks(exchange);
         for (int place = 0; place < turns.size(); place++) {
             Turn turn = turns.get(place);
             if (turn.role() == Role.USER && passes(cut(turn, MOST_CHARACTERS), exchange, profile)) {
-                found.add(candidate(exchange, place));
+                found.add(candidate(exchange, place, ranks.getOrDefault(turn.id(), 0)));
             }
         }
         return found;
@@ -58,7 +61,7 @@ public final class LlmGate {
         return !local.study(alone, profile).toCompletableFuture().join().isEmpty();
     }
 
-    private static Candidate candidate(Exchange exchange, int place) {
+    private static Candidate candidate(Exchange exchange, int place, int rank) {
         List<Turn> turns = exchange.turns();
         List<Turn> kept = new ArrayList<>();
         if (place > 0 && turns.get(place - 1).role() == Role.ASSISTANT) {
@@ -69,7 +72,7 @@ public final class LlmGate {
         if (place + 1 < turns.size() && turns.get(place + 1).role() == Role.ASSISTANT) {
             kept.add(cut(turns.get(place + 1), MOST_NEIGHBOUR_CHARACTERS));
         }
-        return new Candidate(new Exchange(exchange.person(), exchange.conversation(), kept), own.id(), place);
+        return new Candidate(new Exchange(exchange.person(), exchange.conversation(), kept), own.id(), rank);
     }
 
     private static Turn cut(Turn turn, int most) {
