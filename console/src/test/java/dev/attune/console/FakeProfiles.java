@@ -43,6 +43,7 @@ import dev.attune.profile.model.Recalled;
 import dev.attune.profile.model.Receipt;
 import dev.attune.profile.model.State;
 import dev.attune.profile.model.Status;
+import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.Verdict;
 import dev.attune.profile.model.What;
@@ -151,6 +152,11 @@ final class FakeProfiles implements Profiles {
         int from = cursor == null ? 0 : Integer.parseInt(cursor);
         int to = Math.min(all.size(), from + page.limit());
         return new Page<>(all.subList(Math.min(from, to), to), to < all.size() ? Integer.toString(to) : null);
+    }
+
+    @Override
+    public Style style(Profile profile, Instant at) {
+        return Style.UNKNOWN;
     }
 
     @Override
