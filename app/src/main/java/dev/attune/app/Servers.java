@@ -119,7 +119,7 @@ final class Servers implements AutoCloseable {
                         proxyForConsole(of),
                         new OwnSettings(of.publicUrl(), of.frameAncestors(), of.secureCookies()),
                         of.auditEntries(),
-                        ManageApi::document),
+                        all -> ManageApi.document(profiles, all)),
                 proxy == null ? null : counts(proxy.meters()));
     }
 

@@ -51,7 +51,7 @@ public final class Replay {
                 personalized(requests.subList(1, requests.size())));
     }
 
-    /** Every quote of this adaptation is something the person said, word for word. */
+    /** Every quote of this adaptation is something the person said, word for word, and what it says of them has one. */
     private static boolean isVerbatim(JsonNode adaptation, List<String> said) {
         JsonNode evidence = adaptation.path("evidence");
         for (JsonNode item : evidence) {
@@ -60,7 +60,9 @@ public final class Replay {
                 return false;
             }
         }
-        return !evidence.isEmpty();
+        // What behaviour shows rests on counts, and has nothing to quote.
+        boolean isMemory = adaptation.path("after").has("text");
+        return !isMemory || !evidence.isEmpty();
     }
 
     /** How many requests reached upstream with more messages of instruction than the app sent. */

@@ -33,6 +33,7 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.State;
+import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.What;
 import java.time.Instant;
@@ -84,6 +85,11 @@ final class FakeProfiles implements Profiles {
 
     Profile profileOf(Person person) {
         return store.profileOf(person);
+    }
+
+    @Override
+    public Style style(Profile profile, Instant at) {
+        return Style.UNKNOWN;
     }
 
     @Override

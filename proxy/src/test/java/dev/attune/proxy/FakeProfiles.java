@@ -24,6 +24,8 @@ import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.LearningStatus;
 import dev.attune.profile.model.Micros;
 import dev.attune.profile.model.Prepared;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -118,6 +120,11 @@ final class FakeProfiles implements Profiles, Learning {
     @Override
     public CompletionStage<LearningStatus> drain() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Style style(Profile profile, Instant at) {
+        return Style.UNKNOWN;
     }
 
     @Override

@@ -30,6 +30,7 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.What;
 import java.time.Instant;
@@ -138,6 +139,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public CompletionStage<Void> answered(Answer answer) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Style style(Profile profile, Instant at) {
+        return Style.UNKNOWN;
     }
 
     @Override
