@@ -50,6 +50,8 @@ public interface Profiles extends AutoCloseable {
 
     Search search();
 
+    Insights insights();
+
     Keys keys();
 
     Transfers transfers();

@@ -7,6 +7,10 @@ import dev.attune.profile.learn.Learner;
 import dev.attune.profile.learn.LocalLearner;
 import dev.attune.profile.learn.Reconciler;
 import dev.attune.profile.learn.habit.Behaviour;
+import dev.attune.profile.learn.habit.ExpertiseObserver;
+import dev.attune.profile.learn.habit.InterestObserver;
+import dev.attune.profile.learn.habit.Observer;
+import dev.attune.profile.learn.habit.RhythmObserver;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Personalization;
@@ -15,11 +19,16 @@ import dev.attune.profile.recall.Recaller;
 import dev.attune.profile.store.RedisStore;
 import dev.attune.profile.store.StoreSettings;
 import dev.attune.profile.text.MiniLm;
+import dev.attune.profile.text.Rarity;
+import dev.attune.profile.text.Stems;
+import dev.attune.profile.traits.Ranker;
+import dev.attune.profile.traits.TraitReaders;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.function.Predicate;
 
 /**
  * The rooms behind the front door, and what they work with.
@@ -35,6 +44,8 @@ record Rooms(
         EpisodeKeeper episodeKeeper,
         Reconciler reconciler,
         Behaviour behaviour,
+        TraitReaders traits,
+        Ranker ranker,
         Policies policies,
         RedisStore store,
         InstantSource clock,
@@ -46,6 +57,9 @@ record Rooms(
     static Rooms open(ProfilesSettings settings) {
         ConfigFiles files = settings.files();
         Recaller recaller = new Recaller(files);
+        Policies policies = new Policies(files);
+        TraitReaders traits = TraitReaders.read(files);
+        traits.topics().refuseSensitive(text -> policies.sensitiveClass(text).isPresent());
         RedisStore store = RedisStore.open(StoreSettings.of(settings.redisUrl(), DEFAULTS));
         return new Rooms(
                 recaller,
@@ -55,10 +69,20 @@ record Rooms(
                 new EpisodeLearner(files),
                 new EpisodeKeeper(settings.episodes()),
                 new Reconciler(files),
-                new Behaviour(List.of()),
-                new Policies(files),
+                new Behaviour(observers(traits, policies, settings.clock())),
+                traits,
+                new Ranker(traits, new Stems(files), new Rarity(files)),
+                policies,
                 store,
                 settings.clock(),
                 Workers.start());
+    }
+
+    private static List<Observer> observers(TraitReaders traits, Policies policies, InstantSource clock) {
+        Predicate<String> isSensitive = text -> policies.sensitiveClass(text).isPresent();
+        return List.of(
+                new InterestObserver(traits.topics(), traits.settings(), isSensitive, clock),
+                new ExpertiseObserver(traits.topics(), traits.settings(), isSensitive, clock),
+                new RhythmObserver(traits.rhythm(), clock));
     }
 }
