@@ -7,6 +7,8 @@ import dev.attune.profile.learn.Learner;
 import dev.attune.profile.learn.LocalLearner;
 import dev.attune.profile.learn.Reconciler;
 import dev.attune.profile.learn.habit.Behaviour;
+import dev.attune.profile.learn.habit.style.LanguageObserver;
+import dev.attune.profile.learn.habit.style.StyleObserver;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Personalization;
@@ -55,7 +57,7 @@ record Rooms(
                 new EpisodeLearner(files),
                 new EpisodeKeeper(settings.episodes()),
                 new Reconciler(files),
-                new Behaviour(List.of()),
+                new Behaviour(List.of(new StyleObserver(files), new LanguageObserver(files))),
                 new Policies(files),
                 store,
                 settings.clock(),

@@ -14,7 +14,9 @@ enum Section {
     /** How to speak to them. */
     WISHES("wishes"),
     /** What they like and dislike. */
-    PREFERENCES("preferences");
+    PREFERENCES("preferences"),
+    /** How they seem to like answers, by their behaviour. */
+    MANNER("manner");
 
     private final String variable;
 
@@ -27,17 +29,21 @@ enum Section {
         return variable;
     }
 
-    int most(Bounds bounds, double share) {
+    int most(Bounds bounds, double share, double mannerShare) {
         return switch (this) {
             case IDENTITY -> bounds.identity();
             case CONSTRAINTS -> bounds.constraints();
             case WISHES -> bounds.wishes();
             case PREFERENCES -> (int) Math.ceil(bounds.preferences() * share);
+            case MANNER -> (int) Math.ceil(bounds.manner() * mannerShare);
         };
     }
 
     /** Where a memory stands; empty for what only recall brings up. */
     static Optional<Section> of(Memory memory) {
+        if (memory.standsForTrait()) {
+            return memory.facet() == Facet.STYLE ? Optional.of(MANNER) : Optional.empty();
+        }
         return switch (memory.kind()) {
             case IDENTITY -> Optional.of(IDENTITY);
             case CONSTRAINT -> Optional.of(CONSTRAINTS);

@@ -41,14 +41,14 @@ final class StandingChoice {
     }
 
     /** Picks from the memories that hold. */
-    void choose(List<Memory> holding, Bounds bounds, double share) {
+    void choose(List<Memory> holding, Bounds bounds, double share, double mannerShare) {
         Map<Section, List<Memory>> offered = new EnumMap<>(Section.class);
         for (Memory memory : holding) {
             Section.of(memory)
                     .ifPresent(section -> offered.computeIfAbsent(section, absent -> new ArrayList<>())
                             .add(memory));
         }
-        offered.forEach((section, memories) -> fill(section, memories, section.most(bounds, share)));
+        offered.forEach((section, memories) -> fill(section, memories, section.most(bounds, share, mannerShare)));
     }
 
     private void fill(Section section, List<Memory> memories, int most) {
