@@ -4,6 +4,7 @@ import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Edit;
 import dev.attune.profile.Histories;
+import dev.attune.profile.Insights;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
 import dev.attune.profile.Memories;
@@ -42,6 +43,7 @@ import dev.attune.profile.model.Recalled;
 import dev.attune.profile.model.Receipt;
 import dev.attune.profile.model.State;
 import dev.attune.profile.model.Status;
+import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.Verdict;
 import dev.attune.profile.model.What;
@@ -153,6 +155,11 @@ final class FakeProfiles implements Profiles {
     }
 
     @Override
+    public Style style(Profile profile, Instant at) {
+        return Style.UNKNOWN;
+    }
+
+    @Override
     public People people() {
         return new FakePeople();
     }
@@ -230,6 +237,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public DeadLetters deadLetters() {
         return new FakeDeadLetters();
+    }
+
+    @Override
+    public Insights insights() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -30,7 +30,7 @@ public record Engagement(
      *
      * @param name absent when it is not known; times of the week are in UTC then
      */
-    public record Zone(@Nullable String name, boolean isStated, double confidence, String why) {}
+    public record Zone(@Nullable String name, boolean stated, double confidence, String why) {}
 
     /**
      * A stretch of time.
@@ -56,5 +56,5 @@ public record Engagement(
      * @param confidence how sure it is, 0 to 1
      * @param evidence how many statements or messages it rests on
      */
-    public record Wish(@Nullable Boolean wanted, boolean isStated, double confidence, int evidence, String why) {}
+    public record Wish(@Nullable Boolean wanted, boolean stated, double confidence, int evidence, String why) {}
 }

@@ -1,12 +1,16 @@
 package dev.attune.profile;
 
+import dev.attune.profile.compose.Manner;
 import dev.attune.profile.learn.Learner;
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Prepared;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Style;
 import dev.attune.profile.store.LearningQueue;
 import dev.attune.profile.store.RedisStore;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -26,6 +30,7 @@ final class FrontDoor implements Profiles {
     private final RedisStore store;
     private final ThreadPoolExecutor workers;
     private final Meanings meanings;
+    private final Manner manner;
     private final Preparing preparing;
     private final Answering answering;
     private final People people;
@@ -54,6 +59,7 @@ final class FrontDoor implements Profiles {
                 : null;
         Learner learner = settings.learner() == LearnerChoice.LLM ? NOTHING : rooms.learner();
         Studying studying = new Studying(rooms, committing, learner, llm == null ? Batching.NONE : llm);
+        this.manner = new Manner(settings.files());
         this.preparing = new Preparing(rooms, cache, settings.deadline());
         this.answering = new Answering(rooms, settings.learner() != LearnerChoice.OFF);
         this.meanings = rooms.meanings();
@@ -85,6 +91,11 @@ final class FrontDoor implements Profiles {
     @Override
     public CompletionStage<Void> answered(Answer answer) {
         return answering.answered(answer);
+    }
+
+    @Override
+    public Style style(Profile profile, Instant at) {
+        return manner.style(profile, at);
     }
 
     @Override

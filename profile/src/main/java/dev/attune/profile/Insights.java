@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** What follows from what is known of a person: their interests and expertise, what suits them, when to reach them. */
 public interface Insights {
 
-    /** What a profile shows at a moment, that of the profile; changes nothing and asks no store. */
-    CompletionStage<Insight> of(Profile profile, Instant moment);
+    /** What a profile shows at a moment. Takes up to some milliseconds, so never on an event loop; asks no store. */
+    Insight of(Profile profile, Instant moment);
 
     /** How diverse somebody's interests are, and how that came about. Fails as not found for somebody unknown. */
     CompletionStage<Diversity> diversity(Person person);

@@ -1,6 +1,6 @@
 package dev.attune.profile;
 
-import dev.attune.profile.compose.Standing;
+import dev.attune.profile.compose.Standings;
 import dev.attune.profile.compose.Tellable;
 import dev.attune.profile.recall.MemoryIndex;
 import dev.attune.profile.recall.MemoryVectors;
@@ -9,4 +9,4 @@ import dev.attune.profile.recall.MemoryVectors;
  * What follows from a profile alone, worked out once. It must not hold the profile itself: it is kept for as long as somebody else
  * does.
  */
-record Known(MemoryIndex index, MemoryVectors vectors, Standing standing, Tellable tellable) {}
+record Known(MemoryIndex index, MemoryVectors vectors, Standings standings, Tellable tellable) {}

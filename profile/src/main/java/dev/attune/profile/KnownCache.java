@@ -3,7 +3,6 @@ package dev.attune.profile;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attune.profile.compose.Composer;
-import dev.attune.profile.compose.Tellable;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.policy.Policies;
 import dev.attune.profile.recall.MemoryIndex;
@@ -31,7 +30,7 @@ final class KnownCache {
     /** What is ready already; working it out may take milliseconds, which a caller on an event loop cannot spare. */
     Optional<Known> ready(Profile profile, Instant now) {
         return Optional.ofNullable(ready.getIfPresent(profile))
-                .filter(known -> !known.standing().isStaleAt(now));
+                .filter(known -> !known.standings().isStaleAt(now));
     }
 
     Known of(Profile profile, Instant now) {
@@ -42,8 +41,8 @@ final class KnownCache {
             Known known = new Known(
                     index,
                     vectors,
-                    composer.standing(profile, memory -> policies.withholds(memory, profile.controls(), now), now),
-                    Tellable.of(profile));
+                    composer.standings(profile, memory -> policies.withholds(memory, profile.controls(), now), now),
+                    composer.tellable(profile, now));
             ready.put(profile, known);
             return known;
         });

@@ -202,7 +202,8 @@ final class Preparing {
         Controls controls = ready.profile().controls();
         Composer.Told told = new Composer.Told(
                 ready.known().tellable(), memory -> policies.withholds(memory, controls, asking.at()));
-        return composer.lookBack(asking, ready.trail(), ready.known().standing(), told);
+        return composer.lookBack(
+                asking, ready.trail(), composer.standing(ready.known().standings(), asking.message()), told);
     }
 
     private Recalled recall(MemoryIndex index, RecallQuery query, Optional<Meaning> meant) {

@@ -55,13 +55,11 @@ final class ProfileInsights implements Insights {
     }
 
     @Override
-    public CompletionStage<Insight> of(Profile profile, Instant moment) {
-        return CompletableFuture.supplyAsync(
-                () -> new Insight(
-                        traits.tastes().of(profile, memory -> true, moment),
-                        traits.depths().of(profile, memory -> true, moment),
-                        traits.manners().of(profile, memory -> true, moment)),
-                workers);
+    public Insight of(Profile profile, Instant moment) {
+        return new Insight(
+                traits.tastes().of(profile, memory -> true, moment),
+                traits.depths().of(profile, memory -> true, moment),
+                traits.manners().of(profile, memory -> true, moment));
     }
 
     @Override

@@ -4,6 +4,9 @@ import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Prepared;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Style;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -35,6 +38,9 @@ public interface Profiles extends AutoCloseable {
      * person's switches allow. Complete when the store has them, or when they are in the buffer for when it is back.
      */
     CompletionStage<Void> answered(Answer answer);
+
+    /** How somebody likes to be answered, by what a profile holds at a moment: their wishes, and what their behaviour shows. */
+    Style style(Profile profile, Instant at);
 
     People people();
 

@@ -11,6 +11,8 @@ import dev.attune.profile.learn.habit.ExpertiseObserver;
 import dev.attune.profile.learn.habit.InterestObserver;
 import dev.attune.profile.learn.habit.Observer;
 import dev.attune.profile.learn.habit.RhythmObserver;
+import dev.attune.profile.learn.habit.style.LanguageObserver;
+import dev.attune.profile.learn.habit.style.StyleObserver;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Personalization;
@@ -64,12 +66,12 @@ record Rooms(
         return new Rooms(
                 recaller,
                 new Meanings(store.vectors(), recaller.usesMeaning() ? Optional.of(MiniLm::load) : Optional.empty()),
-                new Composer(files),
+                new Composer(files, traits),
                 new LocalLearner(files),
                 new EpisodeLearner(files),
                 new EpisodeKeeper(settings.episodes()),
                 new Reconciler(files),
-                new Behaviour(observers(traits, policies, settings.clock())),
+                new Behaviour(observers(files, traits, policies, settings.clock())),
                 traits,
                 new Ranker(traits, new Stems(files), new Rarity(files)),
                 policies,
@@ -78,11 +80,14 @@ record Rooms(
                 Workers.start());
     }
 
-    private static List<Observer> observers(TraitReaders traits, Policies policies, InstantSource clock) {
+    private static List<Observer> observers(
+            ConfigFiles files, TraitReaders traits, Policies policies, InstantSource clock) {
         Predicate<String> isSensitive = text -> policies.sensitiveClass(text).isPresent();
         return List.of(
                 new InterestObserver(traits.topics(), traits.settings(), isSensitive, clock),
                 new ExpertiseObserver(traits.topics(), traits.settings(), isSensitive, clock),
-                new RhythmObserver(traits.rhythm(), clock));
+                new RhythmObserver(traits.rhythm(), clock),
+                new StyleObserver(files),
+                new LanguageObserver(files));
     }
 }

@@ -2,6 +2,7 @@ package dev.attune.proxy;
 
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
+import dev.attune.profile.Insights;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
 import dev.attune.profile.Memories;
@@ -20,6 +21,8 @@ import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.LearningStatus;
 import dev.attune.profile.model.Micros;
 import dev.attune.profile.model.Prepared;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -117,6 +120,11 @@ final class FakeProfiles implements Profiles, Learning {
     }
 
     @Override
+    public Style style(Profile profile, Instant at) {
+        return Style.UNKNOWN;
+    }
+
+    @Override
     public People people() {
         throw new UnsupportedOperationException();
     }
@@ -133,6 +141,11 @@ final class FakeProfiles implements Profiles, Learning {
 
     @Override
     public Traces traces() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Insights insights() {
         throw new UnsupportedOperationException();
     }
 

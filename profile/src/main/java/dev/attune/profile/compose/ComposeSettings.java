@@ -14,7 +14,12 @@ import java.util.Locale;
  * @param dateFormat how a date is written, after {@link java.time.format.DateTimeFormatter}
  */
 record ComposeSettings(
-        Levels standing, Budgets recalled, Shares stages, String dateFormat, Conversations conversations) {
+        Levels standing,
+        Budgets recalled,
+        Shares stages,
+        Shares mannerStages,
+        String dateFormat,
+        Conversations conversations) {
 
     private static final String FILE = "compose.yaml";
 
@@ -23,8 +28,9 @@ record ComposeSettings(
      *
      * @param wishes most lines on how to speak to the person
      * @param preferences most lines on what they like
+     * @param manner most lines on how they seem to like answers
      */
-    record Bounds(int tokens, int identity, int constraints, int wishes, int preferences) {}
+    record Bounds(int tokens, int identity, int constraints, int wishes, int preferences, int manner) {}
 
     record Levels(Bounds subtle, Bounds balanced, Bounds full) {
         Bounds of(Intensity intensity) {
@@ -46,7 +52,7 @@ record ComposeSettings(
         }
     }
 
-    /** The share of the preferences that each stage allows, 0 to 1. */
+    /** The share of something that each stage allows, 0 to 1. */
     record Shares(double fresh, double learning, double familiar, double established) {
         double of(Stage stage) {
             return switch (stage) {

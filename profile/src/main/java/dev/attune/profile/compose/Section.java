@@ -14,7 +14,15 @@ enum Section {
     /** How to speak to them. */
     WISHES("wishes"),
     /** What they like and dislike. */
-    PREFERENCES("preferences");
+    PREFERENCES("preferences"),
+    /** How they seem to like answers, by their behaviour. */
+    MANNER("manner"),
+    /** How well they know which field. */
+    EXPERTISE("expertise"),
+    /** When and how they are met. */
+    RHYTHM("rhythm"),
+    /** What they come back to. */
+    INTERESTS("interests");
 
     private final String variable;
 
@@ -27,17 +35,29 @@ enum Section {
         return variable;
     }
 
-    int most(Bounds bounds, double share) {
+    int most(Bounds bounds, double share, double mannerShare) {
         return switch (this) {
             case IDENTITY -> bounds.identity();
             case CONSTRAINTS -> bounds.constraints();
             case WISHES -> bounds.wishes();
             case PREFERENCES -> (int) Math.ceil(bounds.preferences() * share);
+            case MANNER -> (int) Math.ceil(bounds.manner() * mannerShare);
+            // Remarks are counted where they are made.
+            case EXPERTISE, RHYTHM, INTERESTS -> Integer.MAX_VALUE;
         };
     }
 
     /** Where a memory stands; empty for what only recall brings up. */
     static Optional<Section> of(Memory memory) {
+        if (memory.standsForTrait()) {
+            return Optional.of(
+                    switch (memory.facet()) {
+                        case STYLE -> MANNER;
+                        case CONTENT -> EXPERTISE;
+                        case INTERACTION -> RHYTHM;
+                        case RECOMMENDATION -> INTERESTS;
+                    });
+        }
         return switch (memory.kind()) {
             case IDENTITY -> Optional.of(IDENTITY);
             case CONSTRAINT -> Optional.of(CONSTRAINTS);

@@ -6,6 +6,7 @@ import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.Withheld;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,9 +24,10 @@ public final class Tellable {
 
     private final Map<String, Memory> memories = new HashMap<>();
     private final Map<String, Memory> successors = new HashMap<>();
+    private final Map<String, Remark> remarks = new HashMap<>();
     private final SaidHere saidHere;
 
-    private Tellable(Profile profile) {
+    private Tellable(Profile profile, List<Remark> remarks) {
         saidHere = new SaidHere(profile);
         for (Memory memory : profile.memories()) {
             memories.put(memory.id(), memory);
@@ -33,10 +35,19 @@ public final class Tellable {
                 successors.put(memory.supersedes(), memory);
             }
         }
+        for (Remark remark : remarks) {
+            memories.put(remark.memory().id(), remark.memory());
+            this.remarks.put(remark.memory().id(), remark);
+        }
     }
 
+    /** Of a profile whose traits are not told. */
     public static Tellable of(Profile profile) {
-        return new Tellable(profile);
+        return new Tellable(profile, List.of());
+    }
+
+    static Tellable of(Profile profile, List<Remark> remarks) {
+        return new Tellable(profile, remarks);
     }
 
     SaidHere saidHere() {
@@ -57,6 +68,10 @@ public final class Tellable {
         if (memory == null || isCorrected(memory, item)) {
             return false;
         }
+        Remark remark = remarks.get(item.memory());
+        if (remark != null && !remark.wordings().contains(item.wording())) {
+            return false;
+        }
         return switch (memory.status()) {
             case ACTIVE -> isAllowed(memory, ruling);
             case SUPERSEDED -> isAllowed(memory, ruling) && successor(memory, ruling) != null;
@@ -72,6 +87,10 @@ public final class Tellable {
         }
         if (memory.status() == Status.SUPERSEDED) {
             return Optional.ofNullable(successor(memory, ruling));
+        }
+        Remark remark = remarks.get(item.memory());
+        if (remark != null && !remark.isTold()) {
+            return Optional.empty();
         }
         boolean reworded = memory.text().hashCode() != item.wording();
         return reworded && isTold(memory, ruling) ? Optional.of(memory) : Optional.empty();

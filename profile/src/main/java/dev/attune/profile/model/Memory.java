@@ -44,6 +44,33 @@ public record Memory(
         evidence = List.copyOf(evidence);
     }
 
+    /**
+     * Stands for a trait wherever memories are told, under the trait's key, which no memory has for an id. It has no time of its own, so
+     * that the same words are the same memory.
+     */
+    public static Memory standingFor(Trait trait, String text, double importance) {
+        return new Memory(
+                trait.key(),
+                trait.facet(),
+                Kind.PREFERENCE,
+                text,
+                Origin.INFERRED,
+                0,
+                importance,
+                null,
+                Status.ACTIVE,
+                Instant.EPOCH,
+                null,
+                null,
+                List.of());
+    }
+
+    /** Whether it is no memory of its own, but a trait in words. */
+    @JsonIgnore
+    public boolean standsForTrait() {
+        return id.indexOf(':') >= 0;
+    }
+
     public static String keyOf(String id) {
         return KEY_PREFIX + id;
     }

@@ -52,7 +52,7 @@ final class Permissions {
         if (policy == SensitivePolicy.NEVER || (policy != null && inferred)) {
             return Optional.of(Withheld.Reason.SENSITIVE);
         }
-        boolean ripe = !inferred || distinctTurns(memory) >= ripeAfter;
+        boolean ripe = !inferred || memory.standsForTrait() || distinctTurns(memory) >= ripeAfter;
         return ripe ? Optional.empty() : Optional.of(Withheld.Reason.NOT_RIPE);
     }
 

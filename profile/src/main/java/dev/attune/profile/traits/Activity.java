@@ -150,7 +150,7 @@ public record Activity(SortedMap<Long, Integer> hours) {
         }
         double share = least / hours.size();
         boolean isOneNight = quietest.get(quietest.size() - 1) - quietest.get(0) == quietest.size() - 1
-                || quietest.contains(0) && quietest.contains(HOURS_OF_A_DAY - 1);
+                || (quietest.contains(0) && quietest.contains(HOURS_OF_A_DAY - 1));
         if (share > settings.nightShare() || !isOneNight) {
             return Optional.empty();
         }
@@ -167,8 +167,8 @@ public record Activity(SortedMap<Long, Integer> hours) {
         }
         double middle = sum / quietest.size() + NIGHT_HOURS / 2.0;
         long hours = Math.round(MIDDLE_OF_NIGHT - middle);
-        long wrapped = Math.floorMod(hours + 11, HOURS_OF_A_DAY) - 11;
-        return ZoneOffset.ofHours((int) wrapped);
+        int wrapped = Math.floorMod(hours + 11, HOURS_OF_A_DAY) - 11;
+        return ZoneOffset.ofHours(wrapped);
     }
 
     public static int hourOfWeek(Instant at, ZoneId zone) {

@@ -46,7 +46,7 @@ final class Avoided {
 
     /** {@code peanuts and shellfish} are two things. */
     private void add(String thing, Map<String, List<String>> known) {
-        for (String part : thing.split(",| and | or | und | oder | y | o | et | ou ")) {
+        for (String part : thing.split(",| and | or | und | oder | y | o | et | ou ", -1)) {
             List<String> words = new ArrayList<>(PhraseBook.words(part));
             boolean isDiet = words.stream().anyMatch(DIETS::contains);
             boolean isKnown = words.stream().anyMatch(known::containsKey);

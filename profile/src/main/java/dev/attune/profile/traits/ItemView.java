@@ -17,15 +17,15 @@ record ItemView(
         List<String> words,
         Set<String> stems,
         Set<String> topics,
-        float @Nullable [] meaning) {
+        @Nullable Direction meaning) {
 
     /** How alike two items are, 0 to 1. */
     double likeness(ItemView other) {
-        float[] one = meaning;
-        float[] two = other.meaning;
+        Direction one = meaning;
+        Direction two = other.meaning;
         double byWords = overlap(stems, other.stems);
         double byTopic = topics.isEmpty() ? 0 : overlap(topics, other.topics) / 2;
-        double byMeaning = one == null || two == null ? 0 : Math.max(0, cosine(one, two));
+        double byMeaning = one == null || two == null ? 0 : Math.max(0, one.cosine(two));
         return Math.max(byMeaning, Math.max(byWords, byTopic));
     }
 
@@ -35,13 +35,5 @@ record ItemView(
         }
         long shared = one.stream().filter(other::contains).count();
         return (double) shared / (one.size() + other.size() - shared);
-    }
-
-    static double cosine(float[] one, float[] other) {
-        double sum = 0;
-        for (int at = 0; at < one.length; at++) {
-            sum += one[at] * other[at];
-        }
-        return sum;
     }
 }

@@ -93,12 +93,12 @@ final class Judge {
         double byTopic =
                 preference.name().equals(preference.topic()) && item.topics().contains(preference.topic()) ? 1 : 0;
         double byWords = settings.words() * shared(preference.stems(), item.stems());
-        float[] one = preference.meaning();
-        float[] other = item.meaning();
+        Direction one = preference.meaning();
+        Direction other = item.meaning();
         double byMeaning = one == null || other == null
                 ? 0
                 : settings.meaning()
-                        * Math.max(0, ItemView.cosine(one, other) - settings.meaningLeast())
+                        * Math.max(0, one.cosine(other) - settings.meaningLeast())
                         / (1 - settings.meaningLeast());
         return Math.min(1, Math.max(byTopic, Math.max(byWords, byMeaning)));
     }

@@ -19,7 +19,6 @@ final class Placing {
     static final double FITS = 0.15;
 
     private final TasteSettings settings;
-    private final RankQuery query;
     private final double explore;
     private final SplittableRandom random;
     private final List<Placed> placed = new ArrayList<>();
@@ -27,7 +26,6 @@ final class Placing {
 
     Placing(TasteSettings settings, RankQuery query, double explore) {
         this.settings = settings;
-        this.query = query;
         this.explore = explore;
         this.random = new SplittableRandom(seed(query));
     }

@@ -19,4 +19,4 @@ record Preference(
         Set<String> stems,
         double strength,
         boolean isStated,
-        float @Nullable [] meaning) {}
+        @Nullable Direction meaning) {}

@@ -27,8 +27,9 @@ public record RankQuery(
 
         public static final Meanings NONE = new Meanings(Map.of());
 
-        float @Nullable [] of(String text) {
-            return byText.get(text);
+        @Nullable
+        Direction of(String text) {
+            return Direction.of(byText.get(text));
         }
     }
 }

@@ -45,7 +45,11 @@ public final class RhythmReader {
         this.proactive = Wishes.of(settings.proactive());
     }
 
-    /** @param counts which memories may count */
+    /**
+     * When and how they like to be met, at a moment.
+     *
+     * @param counts which memories may count
+     */
     public Interaction of(Profile profile, Predicate<Memory> counts, Instant moment) {
         List<Memory> stated = profile.holdingAt(moment).stream()
                 .filter(memory -> memory.isLasting() && memory.sensitive() == null && counts.test(memory))

@@ -40,8 +40,17 @@ public record TasteSettings(
         }
     }
 
-    /** Most lines of the standing block, by how much of it the person wants to see used. */
-    public record Told(Lines interests, Lines expertise) {}
+    /** Most lines of the standing block, by how much of it the person wants to see used, and how each is worded. */
+    public record Told(
+            Lines interests,
+            Lines expertise,
+            String interest,
+            String expert,
+            String familiar,
+            String beginner,
+            String timezone,
+            String takesUp,
+            String passesOver) {}
 
     public record Lines(int subtle, int balanced, int full) {
 

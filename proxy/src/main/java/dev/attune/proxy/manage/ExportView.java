@@ -1,5 +1,6 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.profile.Insight;
 import dev.attune.profile.PersonExport;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Trace;
@@ -16,7 +17,7 @@ record ExportView(String format, ProfileView profile, List<Adaptation> history, 
 
     static final String FORMAT = "attune-person-1";
 
-    static ExportView of(PersonExport all) {
-        return new ExportView(FORMAT, ProfileView.of(all.profile()), all.history(), all.traces());
+    static ExportView of(PersonExport all, Insight insight) {
+        return new ExportView(FORMAT, ProfileView.of(all.profile(), insight), all.history(), all.traces());
     }
 }

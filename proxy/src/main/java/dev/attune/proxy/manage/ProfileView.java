@@ -1,5 +1,6 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.profile.Insight;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
@@ -8,10 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/**
- * All that is known of a person. Style, interests, expertise and interaction are what behaviour teaches; nothing learns from it
- * yet, so that they are empty.
- */
+/** All that is known of a person. */
 record ProfileView(
         String user,
         long version,
@@ -19,12 +17,12 @@ record ProfileView(
         Instant updatedAt,
         List<Memory> memories,
         Map<String, Object> style,
-        List<Object> interests,
-        List<Object> expertise,
-        Map<String, Object> interaction,
+        List<InsightView.Interest> interests,
+        List<InsightView.Expertise> expertise,
+        InsightView.Interaction interaction,
         Controls controls) {
 
-    static ProfileView of(Profile profile) {
+    static ProfileView of(Profile profile, Insight insight) {
         return new ProfileView(
                 profile.person().id(),
                 profile.version(),
@@ -32,9 +30,9 @@ record ProfileView(
                 profile.updatedAt(),
                 profile.memories(),
                 Map.of(),
-                List.of(),
-                List.of(),
-                Map.of(),
+                InsightView.interests(insight.tastes()),
+                InsightView.expertise(insight),
+                InsightView.Interaction.of(insight.interaction()),
                 profile.controls());
     }
 }

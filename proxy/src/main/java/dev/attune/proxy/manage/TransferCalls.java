@@ -1,7 +1,10 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.profile.Insight;
+import dev.attune.profile.PersonExport;
 import dev.attune.profile.PersonImport;
 import dev.attune.profile.Profiles;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +21,11 @@ final class TransferCalls {
     CompletionStage<Answer> export(Call call) {
         return profiles.transfers()
                 .export(call.person())
-                .thenApply(all -> new Answer.Value(200, () -> ExportView.of(all), Map.of()));
+                .thenApply(all -> new Answer.Value(200, () -> ExportView.of(all, insight(all)), Map.of()));
+    }
+
+    private Insight insight(PersonExport all) {
+        return profiles.insights().of(all.profile(), Instant.now());
     }
 
     CompletionStage<Answer> bring(Call call) {

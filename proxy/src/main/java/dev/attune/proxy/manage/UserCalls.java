@@ -1,7 +1,9 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.profile.Insights;
 import dev.attune.profile.People;
 import dev.attune.profile.ProfileFailure;
+import dev.attune.profile.Profiles;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Receipt;
@@ -13,9 +15,11 @@ import java.util.concurrent.CompletionStage;
 final class UserCalls {
 
     private final People people;
+    private final Insights insights;
 
-    UserCalls(People people) {
-        this.people = people;
+    UserCalls(Profiles profiles) {
+        this.people = profiles.people();
+        this.insights = profiles.insights();
     }
 
     CompletionStage<Answer> list(Call call) {
@@ -27,15 +31,19 @@ final class UserCalls {
     CompletionStage<Answer> find(Call call) {
         Person person = call.person();
         Instant moment = call.moment("at");
-        return (moment == null ? people.find(person) : people.findAt(person, moment)).thenApply(UserCalls::render);
+        return (moment == null ? people.find(person) : people.findAt(person, moment))
+                .thenApply(profile -> render(profile, moment == null ? Instant.now() : moment));
     }
 
     CompletionStage<Answer> erase(Call call) {
         return people.erase(call.person()).thenApply(UserCalls::render);
     }
 
-    private static Answer render(Profile profile) {
-        return new Answer.Value(200, () -> ProfileView.of(profile), Map.of("ETag", "\"" + profile.version() + "\""));
+    private Answer render(Profile profile, Instant moment) {
+        return new Answer.Value(
+                200,
+                () -> ProfileView.of(profile, insights.of(profile, moment)),
+                Map.of("ETag", "\"" + profile.version() + "\""));
     }
 
     /** Erasing asks no one first whether there is anything; a receipt for nothing says that there was nobody. */

@@ -2,6 +2,7 @@ package dev.attune.proxy.manage;
 
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
+import dev.attune.profile.Insights;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
 import dev.attune.profile.Memories;
@@ -26,6 +27,7 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.What;
 import java.time.Instant;
@@ -136,6 +138,11 @@ final class FakeProfiles implements Profiles {
     }
 
     @Override
+    public Style style(Profile profile, Instant at) {
+        return Style.UNKNOWN;
+    }
+
+    @Override
     public People people() {
         return new FakePeople(this);
     }
@@ -163,6 +170,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public Learning learning() {
         return learning;
+    }
+
+    @Override
+    public Insights insights() {
+        return new FakeInsights(this);
     }
 
     @Override

@@ -46,7 +46,11 @@ public final class ExpertiseObserver implements Observer {
     private final Pattern asking;
     private final InstantSource clock;
 
-    /** @param isSensitive whether a sentence is of a sensitive class; those are not counted */
+    /**
+     * Counts by these settings.
+     *
+     * @param isSensitive whether a sentence is of a sensitive class; those are not counted
+     */
     public ExpertiseObserver(
             Topics topics, TasteSettings settings, Predicate<String> isSensitive, InstantSource clock) {
         this.topics = topics;

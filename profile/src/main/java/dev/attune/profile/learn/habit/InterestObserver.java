@@ -58,7 +58,11 @@ public final class InterestObserver implements Observer {
     private final OwnSentences sentences;
     private final InstantSource clock;
 
-    /** @param isSensitive whether a sentence is of a sensitive class; those are not counted */
+    /**
+     * Counts by these settings.
+     *
+     * @param isSensitive whether a sentence is of a sensitive class; those are not counted
+     */
     public InterestObserver(Topics topics, TasteSettings settings, Predicate<String> isSensitive, InstantSource clock) {
         this.topics = topics;
         this.settings = settings.interests();

@@ -19,6 +19,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -187,7 +188,7 @@ public final class RhythmObserver implements Observer {
     /** What became of the questions that answers closed with: the next message of the conversation took them up or did not. */
     public static Replies replies(Tallies tallies) {
         Counts counts = Counts.read(tallies.of(NAME));
-        TreeMap<Long, Integer> said = dated(counts.table(SAID, 0), since(tallies));
+        NavigableMap<Long, Integer> said = dated(counts.table(SAID, 0), since(tallies));
         int all = 0;
         int takenUp = 0;
         for (Map.Entry<Long, Integer> asked :
@@ -204,7 +205,7 @@ public final class RhythmObserver implements Observer {
         return new Replies(all, takenUp);
     }
 
-    private static TreeMap<Long, Integer> dated(Map<String, Integer> table, long since) {
+    private static NavigableMap<Long, Integer> dated(Map<String, Integer> table, long since) {
         TreeMap<Long, Integer> dated = new TreeMap<>();
         table.forEach((key, value) -> {
             if (Counts.number(key) > since) {
