@@ -1,5 +1,6 @@
 package dev.attune.console;
 
+import dev.attune.profile.model.Style;
 import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Edit;
@@ -150,6 +151,11 @@ final class FakeProfiles implements Profiles {
         int from = cursor == null ? 0 : Integer.parseInt(cursor);
         int to = Math.min(all.size(), from + page.limit());
         return new Page<>(all.subList(Math.min(from, to), to), to < all.size() ? Integer.toString(to) : null);
+    }
+
+    @Override
+    public Style style(Profile profile, Instant at) {
+        return Style.UNKNOWN;
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.attune.proxy;
 
+import dev.attune.profile.model.Style;
+import dev.attune.profile.model.Profile;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
@@ -114,6 +116,11 @@ final class FakeProfiles implements Profiles, Learning {
     @Override
     public CompletionStage<LearningStatus> drain() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Style style(Profile profile, Instant at) {
+        return Style.UNKNOWN;
     }
 
     @Override

@@ -5,33 +5,31 @@ import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Stage;
 import java.time.Instant;
+import dev.attune.profile.model.Style;
 import java.util.List;
 import java.util.Map;
 
-/**
- * All that is known of a person. Style, interests, expertise and interaction are what behaviour teaches; nothing learns from it
- * yet, so that they are empty.
- */
+/** All that is known of a person. */
 record ProfileView(
         String user,
         long version,
         Stage stage,
         Instant updatedAt,
         List<Memory> memories,
-        Map<String, Object> style,
+        Map<String, StyleView> style,
         List<Object> interests,
         List<Object> expertise,
         Map<String, Object> interaction,
         Controls controls) {
 
-    static ProfileView of(Profile profile) {
+    static ProfileView of(Profile profile, Style style) {
         return new ProfileView(
                 profile.person().id(),
                 profile.version(),
                 profile.stage(),
                 profile.updatedAt(),
                 profile.memories(),
-                Map.of(),
+                StyleView.of(style),
                 List.of(),
                 List.of(),
                 Map.of(),

@@ -15,7 +15,7 @@ final class Routes {
     private Routes() {}
 
     static RouteTable table(Vertx vertx, Profiles profiles, ManageSettings settings) {
-        UserCalls users = new UserCalls(profiles.people());
+        UserCalls users = new UserCalls(profiles);
         ControlCalls controls = new ControlCalls(profiles.people());
         MemoryCalls memories = new MemoryCalls(profiles);
         TurnCalls turns = new TurnCalls(profiles.learning(), settings);

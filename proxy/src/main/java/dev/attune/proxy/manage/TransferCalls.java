@@ -2,6 +2,7 @@ package dev.attune.proxy.manage;
 
 import dev.attune.profile.PersonImport;
 import dev.attune.profile.Profiles;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
@@ -18,7 +19,7 @@ final class TransferCalls {
     CompletionStage<Answer> export(Call call) {
         return profiles.transfers()
                 .export(call.person())
-                .thenApply(all -> new Answer.Value(200, () -> ExportView.of(all), Map.of()));
+                .thenApply(all -> new Answer.Value(200, () -> ExportView.of(all, profiles.style(all.profile(), Instant.now())), Map.of()));
     }
 
     CompletionStage<Answer> bring(Call call) {

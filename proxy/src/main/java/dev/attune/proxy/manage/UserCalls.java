@@ -2,6 +2,7 @@ package dev.attune.proxy.manage;
 
 import dev.attune.profile.People;
 import dev.attune.profile.ProfileFailure;
+import dev.attune.profile.Profiles;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Receipt;
@@ -12,10 +13,12 @@ import java.util.concurrent.CompletionStage;
 /** The people, and what is known of one. */
 final class UserCalls {
 
+    private final Profiles profiles;
     private final People people;
 
-    UserCalls(People people) {
-        this.people = people;
+    UserCalls(Profiles profiles) {
+        this.profiles = profiles;
+        this.people = profiles.people();
     }
 
     CompletionStage<Answer> list(Call call) {
@@ -27,15 +30,18 @@ final class UserCalls {
     CompletionStage<Answer> find(Call call) {
         Person person = call.person();
         Instant moment = call.moment("at");
-        return (moment == null ? people.find(person) : people.findAt(person, moment)).thenApply(UserCalls::render);
+        Instant at = moment == null ? Instant.now() : moment;
+        return (moment == null ? people.find(person) : people.findAt(person, moment))
+                .thenApply(profile -> render(profile, at));
     }
 
     CompletionStage<Answer> erase(Call call) {
         return people.erase(call.person()).thenApply(UserCalls::render);
     }
 
-    private static Answer render(Profile profile) {
-        return new Answer.Value(200, () -> ProfileView.of(profile), Map.of("ETag", "\"" + profile.version() + "\""));
+    private Answer render(Profile profile, Instant at) {
+        return new Answer.Value(
+                200, () -> ProfileView.of(profile, profiles.style(profile, at)), Map.of("ETag", "\"" + profile.version() + "\""));
     }
 
     /** Erasing asks no one first whether there is anything; a receipt for nothing says that there was nobody. */

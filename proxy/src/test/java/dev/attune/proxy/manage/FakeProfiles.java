@@ -1,5 +1,6 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.profile.model.Style;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
@@ -133,6 +134,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public CompletionStage<Void> answered(Answer answer) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Style style(Profile profile, Instant at) {
+        return Style.UNKNOWN;
     }
 
     @Override
