@@ -2,18 +2,29 @@ package dev.attune.profile;
 
 import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Trait;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What of an export is taken in: the state of a profile, not the way that it took. Each memory has an id of its own. */
-public record PersonImport(List<Memory> memories, ControlsPatch controls) {
+/** What of an export is taken in: the state of a profile, not the way that it took. Each memory has an id of its own, and each trait a key. */
+public record PersonImport(List<Memory> memories, List<Trait> traits, ControlsPatch controls) {
 
     /** More than anybody's profile holds. */
     public static final int MOST_MEMORIES = 20_000;
 
+    /** The same of traits. */
+    public static final int MOST_TRAITS = 1_000;
+
     public PersonImport {
         memories = List.copyOf(memories);
+        traits = List.copyOf(traits);
+        if (traits.size() > MOST_TRAITS) {
+            throw new InvalidInput("traits", "must be at most " + MOST_TRAITS);
+        }
+        if (traits.stream().map(Trait::key).distinct().count() < traits.size()) {
+            throw new InvalidInput("traits", "must each be there once");
+        }
         if (memories.size() > MOST_MEMORIES) {
             throw new InvalidInput("memories", "must be at most " + MOST_MEMORIES);
         }

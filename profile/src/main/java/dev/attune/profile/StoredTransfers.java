@@ -4,10 +4,14 @@ import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Evidence;
+import dev.attune.profile.model.Expertise;
+import dev.attune.profile.model.Interest;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.State;
+import dev.attune.profile.model.Trait;
 import dev.attune.profile.model.What;
 import dev.attune.profile.policy.Policies;
 import java.util.ArrayList;
@@ -65,7 +69,34 @@ final class StoredTransfers implements Transfers {
                 decisions.add(Decision.of(What.IMPORTED, memory.facet(), new Change(here, memory)));
             }
         }
+        for (Trait given : incoming.traits()) {
+            Trait trait = clean(given);
+            State here = profile.state(trait.key()).orElse(null);
+            if (!trait.equals(here)) {
+                decisions.add(Decision.of(What.IMPORTED, trait.facet(), new Change(here, trait)));
+            }
+        }
         return decisions;
+    }
+
+    private Trait clean(Trait trait) {
+        if (trait instanceof Interest interest) {
+            return new Interest(
+                    policies.redact(interest.topic()),
+                    interest.weight(),
+                    interest.evidence(),
+                    interest.conversations(),
+                    interest.at());
+        }
+        if (trait instanceof Expertise expertise) {
+            return new Expertise(
+                    policies.redact(expertise.domain()),
+                    expertise.level(),
+                    expertise.confidence(),
+                    expertise.evidence(),
+                    expertise.at());
+        }
+        return trait;
     }
 
     /** Another Attune, or a hand in between, may have let a secret in. */

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -32,32 +33,54 @@ public final class RedisFixture implements AutoCloseable {
     private static final int ATTEMPTS = 5;
     private static final int ANSWER_MILLIS = 10_000;
 
+    /** Nodes of a cluster speak to one another on a port 10,000 above their own. */
+    private static final int LAST_PORT = 55_000;
+
     private final Path folder;
     private final boolean durable;
+    private final List<String> program;
     private final Thread hook = new Thread(this::kill, "redis-fixture-exit");
     private int port;
     private volatile @Nullable Process process;
 
-    private RedisFixture(Path folder, boolean durable) {
+    private RedisFixture(Path folder, boolean durable, List<String> program) {
         this.folder = folder;
         this.durable = durable;
+        this.program = program;
     }
 
     /** A server that keeps nothing: it comes back empty from {@link #stop} and {@link #start}. */
     public static RedisFixture open() {
-        return open(false);
+        return open(false, List.of(Executable.PATH));
     }
 
     /** A server that writes everything to a file first: it comes back with what it had. */
     public static RedisFixture openDurable() {
-        return open(true);
+        return open(true, List.of(Executable.PATH));
     }
 
-    private static RedisFixture open(boolean durable) {
-        RedisFixture fixture = new RedisFixture(temporaryFolder(), durable);
+    /**
+     * A server that keeps nothing.
+     *
+     * @param program the executable and what it is told ahead of its address, such as {@code --cluster-enabled yes}
+     */
+    static RedisFixture open(List<String> program) {
+        return open(false, program);
+    }
+
+    /** The executable of the server that is embedded. */
+    static String embedded() {
+        return Executable.PATH;
+    }
+
+    private static RedisFixture open(boolean durable, List<String> program) {
+        RedisFixture fixture = new RedisFixture(temporaryFolder(), durable, program);
         Runtime.getRuntime().addShutdownHook(fixture.hook);
         for (int attempt = 1; ; attempt++) {
             fixture.port = freePort();
+            if (fixture.port > LAST_PORT) {
+                continue;
+            }
             try {
                 fixture.start();
                 return fixture;
@@ -146,8 +169,8 @@ public final class RedisFixture implements AutoCloseable {
     }
 
     private List<String> command() {
-        return List.of(
-                Executable.PATH,
+        List<String> command = new ArrayList<>(program);
+        command.addAll(List.of(
                 "--bind",
                 "127.0.0.1",
                 "--port",
@@ -159,7 +182,8 @@ public final class RedisFixture implements AutoCloseable {
                 "--appendonly",
                 durable ? "yes" : "no",
                 "--appendfsync",
-                "always");
+                "always"));
+        return command;
     }
 
     private static void awaitReady(Process started) throws IOException {

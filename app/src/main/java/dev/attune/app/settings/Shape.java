@@ -30,7 +30,7 @@ record Shape<T>(String right, Function<String, Optional<T>> read) {
     private static final Pattern TENANT = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[a-z0-9.\\[\\]:-]+");
     private static final Pattern REDIS =
-            Pattern.compile("(redis|rediss|redis-sentinel|redis-cluster)://[\\x21-\\x7e]+");
+            Pattern.compile("(redis|rediss|redis-sentinel|redis-cluster|rediss-cluster)://[\\x21-\\x7e]+");
 
     static Shape<Integer> wholeNumber(int least, int most) {
         return new Shape<>(
@@ -73,7 +73,8 @@ record Shape<T>(String right, Function<String, Optional<T>> read) {
     static Shape<String> redisUrl() {
         return matching(
                 REDIS,
-                "a URL that begins with redis://, rediss://, redis-sentinel:// or redis-cluster:// and names a host");
+                "a URL that begins with redis://, rediss://, redis-sentinel://, redis-cluster:// or rediss-cluster://"
+                        + " and names a host");
     }
 
     static Shape<URI> httpUrl() {

@@ -43,22 +43,86 @@ public final class RankBench {
     private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
 
     private static final List<Like> LIKES = List.of(
-            new Like("They love gardening", "Five perennials for a shady corner", "Compost bin, 200 litres", "How to get more tomatoes from a balcony"),
-            new Like("They enjoy baking bread", "A sourdough starter in seven days", "Rye flour from the old mill", "Why your crust will not crackle"),
-            new Like("They are into astronomy", "Meteor shower on Thursday night", "Dobsonian telescope, eight inches", "Where to see Saturn's rings"),
-            new Like("They like chess", "Endgames with rook and pawn", "Blitz tournament in the town hall", "The Sicilian explained in one evening"),
-            new Like("They love jazz", "Miles Davis on vinyl, first pressing", "A trio plays in the cellar on Friday", "Learn to hear the blue notes"),
-            new Like("They enjoy trail running", "Shoes with grip for muddy slopes", "Half marathon through the forest", "Hill repeats for beginners"),
-            new Like("They are fascinated by ancient Rome", "A walk through Pompeii in pictures", "How the legions were fed", "Aqueducts that still carry water"),
-            new Like("They love photography", "Fast 35 mm lens, used", "Golden hour: when to leave the house", "Street portraits without fear"),
-            new Like("They are passionate about cycling", "Gravel tyres, 40 mm", "A weekend tour along the canal", "How to fit a new chain"),
-            new Like("They like board games", "A co-operative game for four on a rainy evening", "Strategy for small islands and sheep", "Meeples made of wood"),
-            new Like("They collect stamps", "Rare issue from 1923 with postmark", "Album with clear pockets for philatelists", "Auction of colonial postage"),
-            new Like("They enjoy birdwatching", "Binoculars, ten by forty-two", "Owls of the northern woods", "Feeder that squirrels cannot reach"),
-            new Like("They love Japanese cooking", "Make your own ramen broth", "Knives from Sakai", "Miso: white, red or barley"),
-            new Like("They are into woodworking", "Dovetail saw, fine teeth", "Build a bench for the hallway", "Oil or wax for oak?"),
-            new Like("They like knitting", "Merino yarn, six colours", "A pattern for warm socks", "Cable stitches step by step"),
-            new Like("They enjoy scuba diving", "Wrecks of the Red Sea", "Regulator service, while you wait", "Night dives: what glows down there"));
+            new Like(
+                    "They love gardening",
+                    "Five perennials for a shady corner",
+                    "Compost bin, 200 litres",
+                    "How to get more tomatoes from a balcony"),
+            new Like(
+                    "They enjoy baking bread",
+                    "A sourdough starter in seven days",
+                    "Rye flour from the old mill",
+                    "Why your crust will not crackle"),
+            new Like(
+                    "They are into astronomy",
+                    "Meteor shower on Thursday night",
+                    "Dobsonian telescope, eight inches",
+                    "Where to see Saturn's rings"),
+            new Like(
+                    "They like chess",
+                    "Endgames with rook and pawn",
+                    "Blitz tournament in the town hall",
+                    "The Sicilian explained in one evening"),
+            new Like(
+                    "They love jazz",
+                    "Miles Davis on vinyl, first pressing",
+                    "A trio plays in the cellar on Friday",
+                    "Learn to hear the blue notes"),
+            new Like(
+                    "They enjoy trail running",
+                    "Shoes with grip for muddy slopes",
+                    "Half marathon through the forest",
+                    "Hill repeats for beginners"),
+            new Like(
+                    "They are fascinated by ancient Rome",
+                    "A walk through Pompeii in pictures",
+                    "How the legions were fed",
+                    "Aqueducts that still carry water"),
+            new Like(
+                    "They love photography",
+                    "Fast 35 mm lens, used",
+                    "Golden hour: when to leave the house",
+                    "Street portraits without fear"),
+            new Like(
+                    "They are passionate about cycling",
+                    "Gravel tyres, 40 mm",
+                    "A weekend tour along the canal",
+                    "How to fit a new chain"),
+            new Like(
+                    "They like board games",
+                    "A co-operative game for four on a rainy evening",
+                    "Strategy for small islands and sheep",
+                    "Meeples made of wood"),
+            new Like(
+                    "They collect stamps",
+                    "Rare issue from 1923 with postmark",
+                    "Album with clear pockets for philatelists",
+                    "Auction of colonial postage"),
+            new Like(
+                    "They enjoy birdwatching",
+                    "Binoculars, ten by forty-two",
+                    "Owls of the northern woods",
+                    "Feeder that squirrels cannot reach"),
+            new Like(
+                    "They love Japanese cooking",
+                    "Make your own ramen broth",
+                    "Knives from Sakai",
+                    "Miso: white, red or barley"),
+            new Like(
+                    "They are into woodworking",
+                    "Dovetail saw, fine teeth",
+                    "Build a bench for the hallway",
+                    "Oil or wax for oak?"),
+            new Like(
+                    "They like knitting",
+                    "Merino yarn, six colours",
+                    "A pattern for warm socks",
+                    "Cable stitches step by step"),
+            new Like(
+                    "They enjoy scuba diving",
+                    "Wrecks of the Red Sea",
+                    "Regulator service, while you wait",
+                    "Night dives: what glows down there"));
 
     private final TraitReaders traits;
     private final Ranker ranker;
@@ -106,11 +170,14 @@ public final class RankBench {
             micros += (System.nanoTime() - began) / 1_000.0;
             sums[4] += share(ids(ranker.rank(exploring, new RankQuery.Meanings(known))), liked);
         }
-        String[] names = {"random", "words in common", "rank, words and topics", "rank, and meaning", "rank, and a tenth outside"};
+        String[] names = {
+            "random", "words in common", "rank, words and topics", "rank, and meaning", "rank, and a tenth outside"
+        };
         for (int at = 0; at < names.length; at++) {
             System.out.printf(Locale.ROOT, "%-28s %.2f%n", names[at], sums[at] / ROUNDS);
         }
-        System.out.printf(Locale.ROOT, "%d items, %.0f us each list, encoding left out%n", LIKES.size() * 3, micros / ROUNDS);
+        System.out.printf(
+                Locale.ROOT, "%d items, %.0f us each list, encoding left out%n", LIKES.size() * 3, micros / ROUNDS);
     }
 
     private static List<Ranked.Item> items(Random random) {

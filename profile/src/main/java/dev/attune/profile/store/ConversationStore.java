@@ -35,7 +35,7 @@ public final class ConversationStore {
     /** A step holds a text or two, a memory a fraction of that. */
     private static final int MEMORIES_FOR_A_STEP = 4;
 
-    private final Redis reading;
+    private final Reads reading;
     private final Redis redis;
     private final Threads threads;
     private final TrailCache cache;
@@ -46,7 +46,7 @@ public final class ConversationStore {
             .executor(Runnable::run)
             .build();
 
-    private ConversationStore(Redis reading, Redis redis, Threads threads, TrailCache cache) {
+    private ConversationStore(Reads reading, Redis redis, Threads threads, TrailCache cache) {
         this.reading = reading;
         this.redis = redis;
         this.threads = threads;
@@ -55,7 +55,7 @@ public final class ConversationStore {
 
     static ConversationStore on(Links links, Redis redis, Threads threads, StoreSettings settings) {
         TrailCache cache = new TrailCache(settings.cachedMemories() / MEMORIES_FOR_A_STEP);
-        return new ConversationStore(links.tracked(cache), redis, threads, cache);
+        return new ConversationStore(links.tracked("conversations", cache, redis), redis, threads, cache);
     }
 
     /** What a person's conversations were told. Complete already when it is at hand. */
@@ -98,7 +98,8 @@ public final class ConversationStore {
 
     private CompletionStage<Trail> stored(String key) {
         return cache.get(
-                key, hash -> reading.call(commands -> commands.hgetall(hash)).thenApply(TrailHash::read));
+                key,
+                hash -> reading.read(hash, commands -> commands.hgetall(hash)).thenApply(TrailHash::read));
     }
 
     /** Complete when Redis has them. */
@@ -111,7 +112,7 @@ public final class ConversationStore {
         values.addAll(TrailHash.write(steps));
         CompletionStage<List<Object>> written = redis.script(REMEMBER, List.of(key, keys.erased()), values)
                 .whenComplete((done, failure) -> writes.decrementAndGet());
-        Threads.aside(written.thenCompose(done -> reading.call(commands -> commands.ping()))
+        Threads.aside(written.thenCompose(done -> reading.read(key, commands -> commands.ping()))
                 .thenCompose(heard -> {
                     cache.drop(key);
                     return stored(key);

@@ -3,7 +3,6 @@ package dev.attune.profile.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attune.profile.model.AppKey;
-import io.lettuce.core.api.push.PushListener;
 import io.lettuce.core.api.push.PushMessage;
 import io.lettuce.core.codec.StringCodec;
 import java.time.Duration;
@@ -18,7 +17,7 @@ import java.util.function.Function;
  * was read there, as for {@link ProfileCache}: so a revocation takes a key away here at once. A load is put here before it is sent, so
  * whatever loses the connection that answers it takes the load away as well. The short life is a second guard.
  */
-final class KeyCache implements PushListener {
+final class KeyCache implements TrackedKeys {
 
     private static final int MOST = 10_000;
     private static final Duration LIFE = Duration.ofSeconds(60);
@@ -49,11 +48,13 @@ final class KeyCache implements PushListener {
         });
     }
 
-    void drop(String name) {
+    @Override
+    public void drop(String name) {
         keys.invalidate(name);
     }
 
-    void dropAll() {
+    @Override
+    public void dropAll() {
         keys.invalidateAll();
     }
 

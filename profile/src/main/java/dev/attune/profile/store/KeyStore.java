@@ -28,13 +28,13 @@ public final class KeyStore {
     private static final Duration USE = Duration.ofMinutes(1);
     private static final Pattern CURSOR = Pattern.compile("\\d{1,18}-k[0-9a-z]{12}");
 
-    private final Redis tracked;
+    private final Reads tracked;
     private final Redis redis;
     private final KeyCache cache;
     private final Cache<String, Boolean> noted =
             Caffeine.newBuilder().expireAfterWrite(USE).maximumSize(MOST_EACH).build();
 
-    KeyStore(Redis tracked, Redis redis, KeyCache cache) {
+    KeyStore(Reads tracked, Redis redis, KeyCache cache) {
         this.tracked = tracked;
         this.redis = redis;
         this.cache = cache;
@@ -58,7 +58,7 @@ public final class KeyStore {
     public CompletionStage<Optional<AppKey>> find(String digest) {
         return cache.get(
                 Keys.key(digest),
-                name -> tracked.call(commands -> commands.get(name)).thenApply(KeyStore::key));
+                name -> tracked.read(name, commands -> commands.get(name)).thenApply(KeyStore::key));
     }
 
     /** Newest first. */

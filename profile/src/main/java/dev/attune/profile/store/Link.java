@@ -3,14 +3,12 @@ package dev.attune.profile.store;
 import io.lettuce.core.RedisChannelHandler;
 import io.lettuce.core.RedisConnectionStateListener;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The state is confined to the timer thread of the store; {@link #use} may be called on any thread.
  */
-final class Link<C extends StatefulRedisConnection<String, String>> {
+final class Link {
 
     private static final long FIRST_WAIT_MILLIS = 50;
     private static final long MOST_WAIT_MILLIS = 2_000;
@@ -29,15 +27,15 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
     /** How many time limits of a command pass before a silent connection counts as lost. */
     private static final int SILENCE = 3;
 
-    private final Plan<C> plan;
+    private final Plan plan;
     private final Threads timer;
     private final HealthTracker health;
-    private final CompletableFuture<C> first = new CompletableFuture<>();
-    private final AtomicReference<@Nullable C> current = new AtomicReference<>();
+    private final CompletableFuture<Connected> first = new CompletableFuture<>();
+    private final AtomicReference<@Nullable Connected> current = new AtomicReference<>();
     private long wait = FIRST_WAIT_MILLIS;
     private volatile boolean closed;
 
-    Link(Plan<C> plan, Threads timer, HealthTracker health) {
+    Link(Plan plan, Threads timer, HealthTracker health) {
         this.plan = plan;
         this.timer = timer;
         this.health = health;
@@ -49,8 +47,8 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
     }
 
     /** The connection, or a failure at once while there is none; only the very first attempt is waited for. */
-    CompletionStage<C> use() {
-        C connection = current.get();
+    CompletionStage<Connected> use() {
+        Connected connection = current.get();
         if (connection != null) {
             return CompletableFuture.completedStage(connection);
         }
@@ -60,25 +58,25 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
         return CompletableFuture.failedStage(Failures.unavailable("Redis cannot be reached"));
     }
 
-    @Nullable
-    C now() {
-        return current.get();
+    /** Gives a connection up that does not answer, and makes another. */
+    void drop(Connected connection) {
+        lost(connection);
     }
 
-    /** Gives a connection up that does not answer, and makes another. */
-    void drop(C connection) {
-        lost(connection);
+    /** What was asked of a part of it that is not there: it finds out what has become of that part. */
+    void missed(Connected connection) {
+        connection.missed().run();
     }
 
     /** Gives the connection up when it says nothing for a while, as one does whose other end vanished. */
     void beat() {
-        C connection = current.get();
+        Connected connection = current.get();
         if (connection == null) {
             return;
         }
         long limit = SILENCE * plan.timeout.toMillis();
         Threads.aside(connection
-                .async()
+                .commands()
                 .ping()
                 .toCompletableFuture()
                 .orTimeout(limit, TimeUnit.MILLISECONDS)
@@ -97,15 +95,15 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
         closed = true;
         first.completeExceptionally(Failures.unavailable("the store is closed"));
         health.well(plan.name());
-        C connection = current.getAndSet(null);
-        return connection == null ? CompletableFuture.completedStage(null) : connection.closeAsync();
+        Connected connection = current.getAndSet(null);
+        return connection == null ? CompletableFuture.completedStage(null) : connection.close();
     }
 
     private void attempt() {
         if (closed) {
             return;
         }
-        CompletableFuture<C> made = connect();
+        CompletableFuture<Connected> made = connect();
         Threads.aside(made.thenCompose(this::prepared)
                 .whenCompleteAsync(
                         (connection, failure) -> {
@@ -119,7 +117,7 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
                         timer));
     }
 
-    private CompletableFuture<C> connect() {
+    private CompletableFuture<Connected> connect() {
         try {
             return plan.connector.get().toCompletableFuture();
         } catch (RedisException failure) {
@@ -137,9 +135,9 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
     }
 
     /** Closes a connection that was never used; at the end of the store the client may have done so already. */
-    private void end(C connection) {
+    private void end(Connected connection) {
         if (!closed || connection.isOpen()) {
-            Threads.aside(connection.closeAsync());
+            Threads.aside(connection.close());
         }
     }
 
@@ -147,21 +145,24 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
         timer.after(Duration.ofMillis(wait), this::attempt);
     }
 
-    private CompletionStage<C> prepared(C connection) {
-        connection.addListener(new RedisConnectionStateListener() {
-            @Override
-            public void onRedisDisconnected(RedisChannelHandler<?, ?> gone) {
-                lost(connection);
-            }
-        });
-        return plan.preparation
-                .apply(connection)
+    private CompletionStage<Connected> prepared(Connected connection) {
+        if (!connection.heals()) {
+            connection.connection().addListener(new RedisConnectionStateListener() {
+                @Override
+                public void onRedisDisconnected(RedisChannelHandler<?, ?> gone) {
+                    lost(connection);
+                }
+            });
+        }
+        return connection
+                .preparation()
+                .get()
                 .toCompletableFuture()
                 .orTimeout(plan.timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(ready -> connection);
     }
 
-    private void up(C connection) {
+    private void up(Connected connection) {
         if (closed) {
             end(connection);
             return;
@@ -178,12 +179,12 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
     }
 
     /** Of one connection, this does something once. */
-    private void lost(C connection) {
+    private void lost(Connected connection) {
         if (!current.compareAndSet(connection, null)) {
             return;
         }
         plan.onLost.run();
-        Threads.aside(connection.closeAsync());
+        Threads.aside(connection.close());
         if (!closed) {
             health.ill(plan.name, "the connection to Redis is lost");
             timer.execute(this::again);
@@ -193,14 +194,12 @@ final class Link<C extends StatefulRedisConnection<String, String>> {
     /**
      * How a connection is made and what happens around it.
      *
-     * @param preparation what must have succeeded before anybody uses the connection
      * @param onUp called when it can be used
      * @param onLost called when it cannot any more, before the next is made
      */
-    record Plan<C>(
+    record Plan(
             String name,
-            Supplier<CompletionStage<C>> connector,
-            Function<C, CompletionStage<?>> preparation,
+            Supplier<CompletionStage<Connected>> connector,
             Runnable onUp,
             Runnable onLost,
             Duration timeout) {}

@@ -1,8 +1,5 @@
 package dev.attune.profile.store;
 
-import io.lettuce.core.TrackingArgs;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.push.PushListener;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** All connections of a store, each for one purpose. */
 final class Links {
@@ -20,7 +18,8 @@ final class Links {
     private final Threads threads;
     private final HealthTracker health;
     private final Duration timeout;
-    private final List<Link<?>> all = new CopyOnWriteArrayList<>();
+    private final List<Link> all = new CopyOnWriteArrayList<>();
+    private final List<NodeReads> clustered = new CopyOnWriteArrayList<>();
 
     Links(StoreSettings settings, Threads threads, HealthTracker health) {
         this.connections = Connections.to(settings.url(), settings.timeout());
@@ -29,32 +28,20 @@ final class Links {
         this.timeout = settings.timeout();
     }
 
-    /** For reading profiles: Redis tells the cache what changes of all that was read here. */
-    Redis tracked(ProfileCache cache) {
-        return tracked("profiles", cache, cache::dropAll);
-    }
-
-    /** For reading keys: Redis tells the cache what changes of all that was read here. */
-    Redis tracked(KeyCache cache) {
-        return tracked("keys", cache, cache::dropAll);
-    }
-
-    /** For reading what conversations were told: Redis tells the cache what changes of all that was read here. */
-    Redis tracked(TrailCache cache) {
-        return tracked("conversations", cache, cache::dropAll);
-    }
-
-    private Redis tracked(String name, PushListener cache, Runnable onLoss) {
-        return redis(new Link.Plan<>(
-                name,
-                connections::commands,
-                connection -> {
-                    connection.addListener(cache);
-                    return connection.async().clientTracking(TrackingArgs.Builder.enabled());
-                },
-                Links::nothing,
-                onLoss,
-                timeout));
+    /**
+     * For reading what a cache keeps: Redis tells it what changes of all that was read here.
+     *
+     * @param name of what is read
+     * @param usual for what cannot be read here
+     */
+    Reads tracked(String name, TrackedKeys cache, Redis usual) {
+        if (connections instanceof NodeConnections node) {
+            return redis(new Link.Plan(name, () -> node.tracked(cache), Links::nothing, cache::dropAll, timeout));
+        }
+        NodeReads reads =
+                new NodeReads(usual, (ClusterConnections) connections, this::link, this::way, name, cache, timeout);
+        clustered.add(reads);
+        return reads;
     }
 
     /** For everything that is answered at once. */
@@ -64,41 +51,46 @@ final class Links {
 
     /** For commands that wait on purpose and hold up whatever comes behind them. Opened and closed by whoever asked for it. */
     Redis waiting(String name) {
-        return new Redis(link(plain(name, Links::nothing)), threads, health, timeout);
+        return way(link(plain(name, Links::nothing)));
     }
 
     void messages(Function<StatefulRedisPubSubConnection<String, String>, CompletionStage<?>> listen) {
-        all.add(new Link<>(
-                new Link.Plan<>("events", connections::messages, listen, Links::nothing, Links::nothing, timeout),
-                threads,
-                health));
+        all.add(link(
+                new Link.Plan("events", () -> connections.messages(listen), Links::nothing, Links::nothing, timeout)));
     }
 
     void open() {
         all.forEach(Link::open);
-        threads.every(BEAT, () -> all.forEach(Link::beat));
+        threads.every(BEAT, () -> {
+            all.forEach(Link::beat);
+            clustered.forEach(NodeReads::beat);
+        });
     }
 
     CompletionStage<Void> close() {
-        CompletableFuture<?>[] closed =
-                all.stream().map(link -> link.close().toCompletableFuture()).toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(closed).thenCompose(done -> connections.close());
+        Stream<CompletionStage<Void>> closing =
+                Stream.concat(all.stream().map(Link::close), clustered.stream().map(NodeReads::close));
+        return CompletableFuture.allOf(
+                        closing.map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new))
+                .thenCompose(done -> connections.close());
     }
 
-    private Link.Plan<StatefulRedisConnection<String, String>> plain(String name, Runnable onUp) {
-        return new Link.Plan<>(
-                name, connections::commands, CompletableFuture::completedStage, onUp, Links::nothing, timeout);
+    private Link.Plan plain(String name, Runnable onUp) {
+        return new Link.Plan(name, connections::commands, onUp, Links::nothing, timeout);
     }
 
-    private Redis redis(Link.Plan<StatefulRedisConnection<String, String>> plan) {
-        Link<StatefulRedisConnection<String, String>> link = link(plan);
+    private Redis redis(Link.Plan plan) {
+        Link link = link(plan);
         all.add(link);
-        return new Redis(link, threads, health, timeout);
+        return way(link);
     }
 
-    private Link<StatefulRedisConnection<String, String>> link(
-            Link.Plan<StatefulRedisConnection<String, String>> plan) {
-        return new Link<>(plan, threads, health);
+    private Link link(Link.Plan plan) {
+        return new Link(plan, threads, health);
+    }
+
+    private Redis way(Link link) {
+        return new Redis(link, threads, health, timeout);
     }
 
     private static void nothing() {}

@@ -35,14 +35,14 @@ public final class ProfileStore {
     /** By then what was on its way when personalization was switched off has come, or has been given up. */
     private static final Duration LATE = Duration.ofMinutes(10);
 
-    private final Redis reading;
+    private final Reads reading;
     private final Redis redis;
     private final ProfileCache cache;
     private final PeopleIndex people;
     private final StoreSettings settings;
 
     /** @param reading on the connection that the cache listens to */
-    ProfileStore(Redis reading, Redis redis, ProfileCache cache, PeopleIndex people, StoreSettings settings) {
+    ProfileStore(Reads reading, Redis redis, ProfileCache cache, PeopleIndex people, StoreSettings settings) {
         this.reading = reading;
         this.redis = redis;
         this.cache = cache;
@@ -57,7 +57,7 @@ public final class ProfileStore {
     public CompletionStage<Profile> load(Person person) {
         return cache.get(
                 Keys.of(person).profile(),
-                key -> reading.call(commands -> commands.hgetall(key)).thenApply(fields -> read(person, fields)));
+                key -> reading.read(key, commands -> commands.hgetall(key)).thenApply(fields -> read(person, fields)));
     }
 
     /** Which of these turns were learned before. */

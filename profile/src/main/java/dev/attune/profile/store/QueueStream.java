@@ -10,7 +10,7 @@ import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XAddArgs;
 import io.lettuce.core.XGroupCreateArgs;
 import io.lettuce.core.XReadArgs;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -198,8 +198,8 @@ final class QueueStream {
         return new QueueEntry(partition, message.getId(), message.getBody(), 1);
     }
 
-    private <T> Function<RedisAsyncCommands<String, String>, CompletionStage<T>> grouped(
-            Function<RedisAsyncCommands<String, String>, CompletionStage<T>> command) {
+    private <T> Function<RedisClusterAsyncCommands<String, String>, CompletionStage<T>> grouped(
+            Function<RedisClusterAsyncCommands<String, String>, CompletionStage<T>> command) {
         return commands -> command.apply(commands).exceptionallyCompose(failure -> {
             if (!isRefusal(failure, "NOGROUP")) {
                 return CompletableFuture.failedStage(failure);

@@ -2,8 +2,7 @@ package dev.attune.profile.store;
 
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
-import io.lettuce.core.api.StatefulRedisConnection;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,33 +16,44 @@ import org.jspecify.annotations.Nullable;
  * The way of every command: a connection, a time limit, the health, and one kind of failure. Stages complete on the work threads of the
  * store.
  */
-final class Redis {
+final class Redis implements Reads {
 
-    private final Link<StatefulRedisConnection<String, String>> link;
+    private final Link link;
     private final Threads threads;
     private final HealthTracker health;
     private final Duration timeout;
 
-    Redis(Link<StatefulRedisConnection<String, String>> link, Threads threads, HealthTracker health, Duration timeout) {
+    Redis(Link link, Threads threads, HealthTracker health, Duration timeout) {
         this.link = link;
         this.threads = threads;
         this.health = health;
         this.timeout = timeout;
     }
 
-    <T> CompletionStage<T> call(Function<RedisAsyncCommands<String, String>, CompletionStage<T>> command) {
+    <T> CompletionStage<T> call(Function<RedisClusterAsyncCommands<String, String>, CompletionStage<T>> command) {
         return call(timeout, command, false);
+    }
+
+    @Override
+    public <T> CompletionStage<T> read(
+            String key, Function<RedisClusterAsyncCommands<String, String>, CompletionStage<T>> command) {
+        return call(command);
+    }
+
+    /** Complete once a first connection was made. */
+    CompletionStage<Void> ready() {
+        return link.use().thenAccept(connection -> {});
     }
 
     /** For a command that waits on purpose. When not even then an answer comes, the connection is given up. */
     <T> CompletionStage<T> callWaiting(
-            Duration waits, Function<RedisAsyncCommands<String, String>, CompletionStage<T>> command) {
+            Duration waits, Function<RedisClusterAsyncCommands<String, String>, CompletionStage<T>> command) {
         return call(waits.plus(timeout), command, true);
     }
 
     private <T> CompletionStage<T> call(
             Duration limit,
-            Function<RedisAsyncCommands<String, String>, CompletionStage<T>> command,
+            Function<RedisClusterAsyncCommands<String, String>, CompletionStage<T>> command,
             boolean dropsWhenLate) {
         return link.use()
                 .thenCompose(connection -> limited(connection, limit, command)
@@ -67,11 +77,11 @@ final class Redis {
     }
 
     private static <T> CompletionStage<T> limited(
-            StatefulRedisConnection<String, String> connection,
+            Connected connection,
             Duration limit,
-            Function<RedisAsyncCommands<String, String>, CompletionStage<T>> command) {
+            Function<RedisClusterAsyncCommands<String, String>, CompletionStage<T>> command) {
         try {
-            return command.apply(connection.async())
+            return command.apply(connection.commands())
                     .toCompletableFuture()
                     .copy()
                     .orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -80,8 +90,7 @@ final class Redis {
         }
     }
 
-    private void observe(
-            StatefulRedisConnection<String, String> connection, @Nullable Throwable failure, boolean dropsWhenLate) {
+    private void observe(Connected connection, @Nullable Throwable failure, boolean dropsWhenLate) {
         if (failure == null) {
             health.answered();
             return;
@@ -90,6 +99,8 @@ final class Redis {
         health.refused(Failures.problem(cause));
         if (cause instanceof TimeoutException ? dropsWhenLate : isDemoted(cause)) {
             link.drop(connection);
+        } else if (!(cause instanceof RedisCommandExecutionException)) {
+            link.missed(connection);
         }
     }
 

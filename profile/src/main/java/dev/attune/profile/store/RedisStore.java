@@ -44,7 +44,7 @@ public final class RedisStore implements AutoCloseable {
         cache = new ProfileCache(settings.cachedMemories());
         Redis redis = links.commands(this::connected);
         people = new PeopleIndex(redis);
-        profiles = new ProfileStore(links.tracked(cache), redis, cache, people, settings);
+        profiles = new ProfileStore(links.tracked("profiles", cache, redis), redis, cache, people, settings);
         conversations = ConversationStore.on(links, redis, threads, settings);
         histories = new HistoryStore(redis, settings.defaults());
         traces = new TraceStore(redis, settings.keep());
@@ -55,7 +55,7 @@ public final class RedisStore implements AutoCloseable {
         spending = new Spending(redis);
         events = new EventChannel(redis);
         KeyCache keyCache = new KeyCache();
-        keys = new KeyStore(links.tracked(keyCache), redis, keyCache);
+        keys = new KeyStore(links.tracked("keys", keyCache, redis), redis, keyCache);
         vectors = new VectorStore(redis);
         habits = new HabitStore(redis);
         links.messages(events::listen);

@@ -2,7 +2,7 @@ package dev.attune.profile.store;
 
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.api.async.RedisAsyncCommands;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -39,7 +39,7 @@ record Script(String text, String digest) {
     }
 
     CompletionStage<List<Object>> run(
-            RedisAsyncCommands<String, String> redis, List<String> keys, List<String> values) {
+            RedisClusterAsyncCommands<String, String> redis, List<String> keys, List<String> values) {
         String[] keyArray = keys.toArray(String[]::new);
         String[] valueArray = values.toArray(String[]::new);
         CompletionStage<List<Object>> known = redis.evalsha(digest, ScriptOutputType.MULTI, keyArray, valueArray);

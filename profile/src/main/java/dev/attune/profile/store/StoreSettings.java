@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * How to reach Redis, and the bounds of what is kept.
  *
- * @param url {@code redis://}, {@code rediss://} or {@code redis-sentinel://}
+ * @param url {@code redis://}, {@code rediss://}, {@code redis-sentinel://}, {@code redis-cluster://} or {@code rediss-cluster://}
  * @param timeout longest wait for an answer of Redis
  * @param defaults the switches of a person who never set any
  * @param cachedMemories most memories that this process keeps at hand, over all people; a person counts as one more

@@ -2,7 +2,6 @@ package dev.attune.profile.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.lettuce.core.api.push.PushListener;
 import io.lettuce.core.api.push.PushMessage;
 import io.lettuce.core.codec.StringCodec;
 import java.util.List;
@@ -23,7 +22,7 @@ import java.util.function.ToIntFunction;
  * <p>When the connection is lost, messages may be lost with it, so everything is dropped. A load that began before and is put here
  * after that would stay for good, which the count of losses prevents.
  */
-class TrackedCache<V> implements PushListener {
+class TrackedCache<V> implements TrackedKeys {
 
     private final Cache<String, Load<V>> values;
     private final AtomicLong losses = new AtomicLong();
@@ -70,11 +69,13 @@ class TrackedCache<V> implements PushListener {
         return settled;
     }
 
-    void drop(String key) {
+    @Override
+    public void drop(String key) {
         values.invalidate(key);
     }
 
-    void dropAll() {
+    @Override
+    public void dropAll() {
         losses.incrementAndGet();
         values.invalidateAll();
     }

@@ -111,7 +111,9 @@ final class RedisAwayTest {
 
     @Test
     void teachesWhatIsWrongWithAnAddress() {
-        assertThatThrownBy(() -> open("redis-cluster://a:1,b:2")).hasMessageContaining("not supported yet");
+        assertThatThrownBy(() -> open("redis-cluster://:secret@a:1,b:two"))
+                .hasMessageContaining("redis-cluster://one:6379,two:6379")
+                .hasMessageNotContaining("secret");
         assertThatThrownBy(() -> open("localhost:6379")).hasMessageContaining("redis://localhost:6379");
         assertThatThrownBy(() -> open("redis://:secret@host:notaport"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -122,6 +122,49 @@ final class Fields {
         return value.intValue();
     }
 
+    /** A number. */
+    @Nullable
+    Double number(String name) {
+        JsonNode value = find(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isNumber()) {
+            throw new InvalidInput(path(name), "must be a number");
+        }
+        return value.doubleValue();
+    }
+
+    double requiredNumber(String name) {
+        return required(name, number(name));
+    }
+
+    /** A whole number from 0 on. */
+    int requiredWhole(String name) {
+        return whole(name, required(name, find(name)));
+    }
+
+    /** Whole numbers from 0 on; none when the field is absent. */
+    List<Integer> wholes(String name) {
+        JsonNode value = find(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray()) {
+            throw new InvalidInput(path(name), "must be an array");
+        }
+        List<Integer> all = new ArrayList<>(value.size());
+        value.forEach(each -> all.add(whole(name + "[" + all.size() + "]", each)));
+        return all;
+    }
+
+    private int whole(String name, JsonNode value) {
+        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
+            throw new InvalidInput(path(name), "must be a whole number from 0 on");
+        }
+        return value.intValue();
+    }
+
     @Nullable
     Instant time(String name) {
         String value = text(name);

@@ -10,6 +10,7 @@ import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Origin;
 import dev.attune.profile.model.SensitiveClass;
 import dev.attune.profile.model.Status;
+import dev.attune.profile.model.Trait;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads an exported person. History and traces tell of the way there and are not taken in. */
 final class ImportReader {
 
-    private static final Set<String> PARTS = Set.of("format", "profile", "history", "traces");
+    private static final Set<String> PARTS = Set.of("format", "profile", "traits", "history", "traces");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._~-]{1,128}");
     private static final int MOST_CHARACTERS = 32_000;
     private static final double SURE = 1;
@@ -39,8 +40,12 @@ final class ImportReader {
         List<Memory> memories = profile.tree().has("memories")
                 ? profile.objects("memories").stream().map(ImportReader::memory).toList()
                 : List.of();
+        List<Trait> traits = document.tree().has("traits")
+                ? document.objects("traits").stream().map(TraitView::read).toList()
+                : List.of();
         return new PersonImport(
                 memories,
+                traits,
                 controls == null
                         ? new ControlsPatch(null, Map.of(), null, Map.of())
                         : ControlCalls.patch(controls.only(ControlCalls.PARTS)));

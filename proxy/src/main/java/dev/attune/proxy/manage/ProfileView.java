@@ -5,6 +5,7 @@ import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Stage;
+import dev.attune.profile.model.Style;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -16,20 +17,20 @@ record ProfileView(
         Stage stage,
         Instant updatedAt,
         List<Memory> memories,
-        Map<String, Object> style,
+        Map<String, StyleView> style,
         List<InsightView.Interest> interests,
         List<InsightView.Expertise> expertise,
         InsightView.Interaction interaction,
         Controls controls) {
 
-    static ProfileView of(Profile profile, Insight insight) {
+    static ProfileView of(Profile profile, Style style, Insight insight) {
         return new ProfileView(
                 profile.person().id(),
                 profile.version(),
                 profile.stage(),
                 profile.updatedAt(),
                 profile.memories(),
-                Map.of(),
+                StyleView.of(style),
                 InsightView.interests(insight.tastes()),
                 InsightView.expertise(insight),
                 InsightView.Interaction.of(insight.interaction()),

@@ -1,6 +1,5 @@
 package dev.attune.proxy.manage;
 
-import dev.attune.profile.Insight;
 import dev.attune.profile.PersonExport;
 import dev.attune.profile.PersonImport;
 import dev.attune.profile.Profiles;
@@ -21,11 +20,13 @@ final class TransferCalls {
     CompletionStage<Answer> export(Call call) {
         return profiles.transfers()
                 .export(call.person())
-                .thenApply(all -> new Answer.Value(200, () -> ExportView.of(all, insight(all)), Map.of()));
+                .thenApply(all -> new Answer.Value(200, () -> view(all), Map.of()));
     }
 
-    private Insight insight(PersonExport all) {
-        return profiles.insights().of(all.profile(), Instant.now());
+    private ExportView view(PersonExport all) {
+        Instant now = Instant.now();
+        return ExportView.of(
+                all, profiles.style(all.profile(), now), profiles.insights().of(all.profile(), now));
     }
 
     CompletionStage<Answer> bring(Call call) {

@@ -1,6 +1,5 @@
 package dev.attune.proxy.manage;
 
-import dev.attune.profile.Insights;
 import dev.attune.profile.People;
 import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
@@ -14,12 +13,12 @@ import java.util.concurrent.CompletionStage;
 /** The people, and what is known of one. */
 final class UserCalls {
 
+    private final Profiles profiles;
     private final People people;
-    private final Insights insights;
 
     UserCalls(Profiles profiles) {
+        this.profiles = profiles;
         this.people = profiles.people();
-        this.insights = profiles.insights();
     }
 
     CompletionStage<Answer> list(Call call) {
@@ -31,18 +30,22 @@ final class UserCalls {
     CompletionStage<Answer> find(Call call) {
         Person person = call.person();
         Instant moment = call.moment("at");
+        Instant at = moment == null ? Instant.now() : moment;
         return (moment == null ? people.find(person) : people.findAt(person, moment))
-                .thenApply(profile -> render(profile, moment == null ? Instant.now() : moment));
+                .thenApply(profile -> render(profile, at));
     }
 
     CompletionStage<Answer> erase(Call call) {
         return people.erase(call.person()).thenApply(UserCalls::render);
     }
 
-    private Answer render(Profile profile, Instant moment) {
+    private Answer render(Profile profile, Instant at) {
         return new Answer.Value(
                 200,
-                () -> ProfileView.of(profile, insights.of(profile, moment)),
+                () -> ProfileView.of(
+                        profile,
+                        profiles.style(profile, at),
+                        profiles.insights().of(profile, at)),
                 Map.of("ETag", "\"" + profile.version() + "\""));
     }
 

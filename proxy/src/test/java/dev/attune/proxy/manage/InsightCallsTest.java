@@ -29,7 +29,8 @@ final class InsightCallsTest {
 
     @Test
     void aRankedListHasEveryItemWithItsReason() {
-        var reply = server.post("/users/anna/rank", "{\"items\":[{\"id\":\"a\",\"text\":\"A board\"}],\"explore\":0.5}");
+        var reply =
+                server.post("/users/anna/rank", "{\"items\":[{\"id\":\"a\",\"text\":\"A board\"}],\"explore\":0.5}");
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.text("/items/0/id")).isEqualTo("a");

@@ -54,6 +54,11 @@ public final class StyleObserver implements Observer {
         });
     }
 
+    /** The features of writing, in the languages that {@code language/reactions.yaml} has words for. */
+    public static WritingFeatures features(ConfigFiles files) {
+        return new ReactionWords(files, new Languages(files)).features();
+    }
+
     @Override
     public String name() {
         return NAME;
