@@ -1,6 +1,5 @@
 package dev.attune.console;
 
-import dev.attune.profile.model.Style;
 import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Edit;
@@ -43,6 +42,7 @@ import dev.attune.profile.model.Recalled;
 import dev.attune.profile.model.Receipt;
 import dev.attune.profile.model.State;
 import dev.attune.profile.model.Status;
+import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.Verdict;
 import dev.attune.profile.model.What;

@@ -104,10 +104,17 @@ final class StyleTest {
         assertThat(told().withheld()).contains(new Withheld("style:length", Withheld.Reason.NOT_RIPE));
         say("c3", 3, "Too long, can you make it shorter?");
         Prepared told = told();
-        assertThat(told.blocks()).extracting(Block::text).singleElement().asString().contains("like short answers");
+        assertThat(told.blocks())
+                .extracting(Block::text)
+                .singleElement()
+                .asString()
+                .contains("like short answers");
         assertThat(told.blocks().get(0).memories()).containsExactly("style:length");
-        assertThat(history().get(0).why()).isEqualTo("Seems to like short answers: asked for shorter ones in 3 conversations");
-        Profile before = await(HERE.profiles.people().findAt(kim, history().get(history().size() - 1).at()));
+        assertThat(history().get(0).why())
+                .isEqualTo("Seems to like short answers: asked for shorter ones in 3 conversations");
+        Profile before = await(HERE.profiles
+                .people()
+                .findAt(kim, history().get(history().size() - 1).at()));
         assertThat(HERE.profiles.style(before, HERE.now).leanings()).containsKey(Dimension.LENGTH);
     }
 
@@ -172,11 +179,13 @@ final class StyleTest {
             say("c" + conversation, conversation, "Shorter please.");
         }
         Person lee = new Person("default", "styled" + people++);
-        List<Trait> traits = await(HERE.profiles.transfers().export(kim)).profile().traits();
+        List<Trait> traits =
+                await(HERE.profiles.transfers().export(kim)).profile().traits();
         PersonImport incoming = new PersonImport(List.of(), traits, new ControlsPatch(null, Map.of(), null, Map.of()));
         await(HERE.profiles.transfers().bring(lee, incoming, BY_PERSON));
         assertThat(HERE.profile(lee).traits()).isEqualTo(traits).isNotEmpty();
-        assertThat(await(HERE.profiles.transfers().bring(lee, incoming, BY_PERSON))).isEmpty();
+        assertThat(await(HERE.profiles.transfers().bring(lee, incoming, BY_PERSON)))
+                .isEmpty();
     }
 
     private void set(FacetSwitch chosen) {
@@ -232,6 +241,8 @@ final class StyleTest {
     }
 
     private static List<String> lines(Person person) {
-        return told(person, "Tell me about bridges").blocks().stream().map(Block::text).toList();
+        return told(person, "Tell me about bridges").blocks().stream()
+                .map(Block::text)
+                .toList();
     }
 }

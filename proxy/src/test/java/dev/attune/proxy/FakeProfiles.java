@@ -1,7 +1,5 @@
 package dev.attune.proxy;
 
-import dev.attune.profile.model.Style;
-import dev.attune.profile.model.Profile;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
@@ -22,6 +20,8 @@ import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.LearningStatus;
 import dev.attune.profile.model.Micros;
 import dev.attune.profile.model.Prepared;
+import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Verdict;
 import java.time.Instant;
 import java.util.List;

@@ -73,8 +73,18 @@ public final class WriterBench {
         double[] units = deviations(crowd);
         List<double[]> ones = crowd.stream().map(writer -> mean(writer.one)).toList();
         List<double[]> others = crowd.stream().map(writer -> mean(writer.other)).toList();
-        return found(crowd.stream().map(writer -> mean(first(writer.one, messages))).toList(), others, units)
-                + found(crowd.stream().map(writer -> mean(first(writer.other, messages))).toList(), ones, units);
+        return found(
+                        crowd.stream()
+                                .map(writer -> mean(first(writer.one, messages)))
+                                .toList(),
+                        others,
+                        units)
+                + found(
+                        crowd.stream()
+                                .map(writer -> mean(first(writer.other, messages)))
+                                .toList(),
+                        ones,
+                        units);
     }
 
     private static List<String> first(List<String> messages, int most) {

@@ -84,8 +84,7 @@ final class MannerTest {
     @Property(tries = 100)
     void whatIsStatedHoldsWhateverBehaviourShows(
             @ForAll @DoubleRange(min = -1, max = 1) double shown, @ForAll @IntRange(max = 2000) int days) {
-        Profile profile =
-                profile(List.of(wish("w", "They want long answers", NOW)), dial(Dimension.LENGTH, shown));
+        Profile profile = profile(List.of(wish("w", "They want long answers", NOW)), dial(Dimension.LENGTH, shown));
         Instant later = NOW.plus(Duration.ofDays(days));
         Style.Leaning leaning = MANNER.style(profile, later).leanings().get(Dimension.LENGTH);
         assertThat(leaning).isNotNull();
@@ -128,7 +127,9 @@ final class MannerTest {
     @Property(tries = 60)
     void fadesToNothing(@ForAll @DoubleRange(min = -1, max = 1) double value, @ForAll @IntRange(min = 55) int days) {
         Profile profile = profile(List.of(), dial(Dimension.HUMOUR, value));
-        assertThat(standing(profile, NOW.plus(Duration.ofDays(days % 10_000 + 55L))).text()).isEmpty();
+        assertThat(standing(profile, NOW.plus(Duration.ofDays(days % 10_000 + 55L)))
+                        .text())
+                .isEmpty();
     }
 
     @Test
@@ -163,7 +164,8 @@ final class MannerTest {
                 .contains("They write in German")
                 .contains("short answers");
         assertThat(COMPOSER.standing(standings, "42").text()).contains("They write in German");
-        assertThat(COMPOSER.standing(standings, "How do I bake a cake that is not dry?").text())
+        assertThat(COMPOSER.standing(standings, "How do I bake a cake that is not dry?")
+                        .text())
                 .doesNotContain("German")
                 .contains("short answers");
     }
@@ -172,11 +174,14 @@ final class MannerTest {
     void whatWasToldOfADialMayBeToldAgainUntilItTurns() {
         Standing told = standing(profile(List.of(), BRIEF), NOW);
         Passage passage = Passage.of(told.text(), told.tokens(), told.told());
-        assertThat(tellable(profile(List.of(), dial(Dimension.LENGTH, -0.4))).allows(passage, memory -> Optional.empty()))
+        assertThat(tellable(profile(List.of(), dial(Dimension.LENGTH, -0.4)))
+                        .allows(passage, memory -> Optional.empty()))
                 .isTrue();
-        assertThat(tellable(profile(List.of(), dial(Dimension.LENGTH, 0.4))).allows(passage, memory -> Optional.empty()))
+        assertThat(tellable(profile(List.of(), dial(Dimension.LENGTH, 0.4)))
+                        .allows(passage, memory -> Optional.empty()))
                 .isFalse();
-        assertThat(tellable(profile(List.of())).allows(passage, memory -> Optional.empty())).isFalse();
+        assertThat(tellable(profile(List.of())).allows(passage, memory -> Optional.empty()))
+                .isFalse();
         assertThat(tellable(profile(List.of(), BRIEF))
                         .allows(passage, memory -> Optional.of(Withheld.Reason.FACET_OFF)))
                 .isFalse();

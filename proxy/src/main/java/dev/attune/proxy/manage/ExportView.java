@@ -20,6 +20,11 @@ record ExportView(
     static final String FORMAT = "attune-person-1";
 
     static ExportView of(PersonExport all, Style style) {
-        return new ExportView(FORMAT, ProfileView.of(all.profile(), style), all.profile().traits().stream().map(TraitView::of).toList(), all.history(), all.traces());
+        return new ExportView(
+                FORMAT,
+                ProfileView.of(all.profile(), style),
+                all.profile().traits().stream().map(TraitView::of).toList(),
+                all.history(),
+                all.traces());
     }
 }

@@ -4,8 +4,8 @@ import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Stage;
-import java.time.Instant;
 import dev.attune.profile.model.Style;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 

@@ -51,26 +51,32 @@ record TraitView(String trait, @JsonUnwrapped Trait parts) {
         Instant at = time(fields);
         return switch (kind) {
             case DIAL -> dial(fields.only(Set.of("trait", "dimension", "value", "confidence", "evidence", "at")), at);
-            case LANGUAGE -> new SpokenLanguage(
-                    text(fields.only(Set.of("trait", "language", "confidence", "evidence", "at")), "language"),
-                    fields.requiredNumber("confidence"),
-                    fields.requiredWhole("evidence"),
-                    at);
-            case INTEREST -> new Interest(
-                    text(fields.only(Set.of("trait", "topic", "weight", "evidence", "conversations", "at")), "topic"),
-                    fields.requiredNumber("weight"),
-                    fields.requiredWhole("evidence"),
-                    fields.requiredWhole("conversations"),
-                    at);
-            case EXPERTISE -> new Expertise(
-                    text(fields.only(Set.of("trait", "domain", "level", "confidence", "evidence", "at")), "domain"),
-                    fields.requiredNumber("level"),
-                    fields.requiredNumber("confidence"),
-                    fields.requiredWhole("evidence"),
-                    at);
+            case LANGUAGE ->
+                new SpokenLanguage(
+                        text(fields.only(Set.of("trait", "language", "confidence", "evidence", "at")), "language"),
+                        fields.requiredNumber("confidence"),
+                        fields.requiredWhole("evidence"),
+                        at);
+            case INTEREST ->
+                new Interest(
+                        text(
+                                fields.only(Set.of("trait", "topic", "weight", "evidence", "conversations", "at")),
+                                "topic"),
+                        fields.requiredNumber("weight"),
+                        fields.requiredWhole("evidence"),
+                        fields.requiredWhole("conversations"),
+                        at);
+            case EXPERTISE ->
+                new Expertise(
+                        text(fields.only(Set.of("trait", "domain", "level", "confidence", "evidence", "at")), "domain"),
+                        fields.requiredNumber("level"),
+                        fields.requiredNumber("confidence"),
+                        fields.requiredWhole("evidence"),
+                        at);
             case RHYTHM -> rhythm(fields, at);
-            default -> throw new InvalidInput(
-                    fields.path("trait"), "must be one of dial, language, interest, expertise, rhythm");
+            default ->
+                throw new InvalidInput(
+                        fields.path("trait"), "must be one of dial, language, interest, expertise, rhythm");
         };
     }
 
@@ -96,7 +102,8 @@ record TraitView(String trait, @JsonUnwrapped Trait parts) {
                 "proactive",
                 "evidence",
                 "at"));
-        @Nullable Boolean stated =
+        @Nullable
+        Boolean stated =
                 fields.flag(fields.names().contains("isTimezoneStated") ? "isTimezoneStated" : "timezoneStated");
         return new Rhythm(
                 fields.text("timezone"),

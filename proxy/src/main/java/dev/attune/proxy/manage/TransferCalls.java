@@ -19,7 +19,8 @@ final class TransferCalls {
     CompletionStage<Answer> export(Call call) {
         return profiles.transfers()
                 .export(call.person())
-                .thenApply(all -> new Answer.Value(200, () -> ExportView.of(all, profiles.style(all.profile(), Instant.now())), Map.of()));
+                .thenApply(all -> new Answer.Value(
+                        200, () -> ExportView.of(all, profiles.style(all.profile(), Instant.now())), Map.of()));
     }
 
     CompletionStage<Answer> bring(Call call) {

@@ -41,7 +41,9 @@ final class UserCalls {
 
     private Answer render(Profile profile, Instant at) {
         return new Answer.Value(
-                200, () -> ProfileView.of(profile, profiles.style(profile, at)), Map.of("ETag", "\"" + profile.version() + "\""));
+                200,
+                () -> ProfileView.of(profile, profiles.style(profile, at)),
+                Map.of("ETag", "\"" + profile.version() + "\""));
     }
 
     /** Erasing asks no one first whether there is anything; a receipt for nothing says that there was nobody. */

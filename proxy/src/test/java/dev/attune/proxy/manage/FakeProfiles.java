@@ -1,6 +1,5 @@
 package dev.attune.proxy.manage;
 
-import dev.attune.profile.model.Style;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
 import dev.attune.profile.Keys;
@@ -27,6 +26,7 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.What;
 import java.time.Instant;

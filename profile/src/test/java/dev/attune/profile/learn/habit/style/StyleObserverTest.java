@@ -104,7 +104,8 @@ final class StyleObserverTest {
         assertThat(kim.tells(Dimension.LENGTH, day(2))).isTrue();
         assertThat(kim.history)
                 .extracting(Shift::why)
-                .startsWith("Seems to like short answers: asked for shorter ones in 1 conversation (not enough to act on yet)")
+                .startsWith(
+                        "Seems to like short answers: asked for shorter ones in 1 conversation (not enough to act on yet)")
                 .endsWith("Seems to like short answers: asked for shorter ones in 3 conversations");
     }
 
@@ -121,8 +122,9 @@ final class StyleObserverTest {
         for (int conversation = 0; conversation < 20; conversation++) {
             kim.see(says("c" + conversation, day(conversation * 4), "Shorter please"));
         }
-        assertThat(kim.profile.traits(Dial.class)).singleElement().satisfies(dial -> assertThat(dial.at())
-                .isAfter(day(19 * 4 - 8)));
+        assertThat(kim.profile.traits(Dial.class))
+                .singleElement()
+                .satisfies(dial -> assertThat(dial.at()).isAfter(day(19 * 4 - 8)));
     }
 
     @Test
@@ -158,7 +160,10 @@ final class StyleObserverTest {
     @Test
     void howTheyWriteSpeaksOnceThereIsEnoughOfIt() {
         for (int message = 0; message < 60; message++) {
-            kim.see(says("c" + message / 5, day(message / 5.0), "lol yeah idk what to cook \uD83D\uDE02 any ideas for day " + message));
+            kim.see(says(
+                    "c" + message / 5,
+                    day(message / 5.0),
+                    "lol yeah idk what to cook \uD83D\uDE02 any ideas for day " + message));
         }
         assertThat(kim.tells(Dimension.EMOJI, day(12))).isTrue();
         assertThat(kim.value(Dimension.EMOJI, day(12))).isPositive();
@@ -188,11 +193,15 @@ final class StyleObserverTest {
         kim.see(says("b", day(1), "Ich brauche ein Rezept f\u00fcr heute Abend."));
         assertThat(kim.profile.traits(SpokenLanguage.class)).isEmpty();
         kim.see(says("c", day(2), "Was ist der Unterschied zwischen den beiden?"));
-        assertThat(kim.profile.traits(SpokenLanguage.class)).extracting(SpokenLanguage::language).containsExactly("de");
+        assertThat(kim.profile.traits(SpokenLanguage.class))
+                .extracting(SpokenLanguage::language)
+                .containsExactly("de");
         for (int conversation = 0; conversation < 5; conversation++) {
             kim.see(says("f" + conversation, day(3 + conversation), "Est-ce que tu peux m'aider avec ce texte ?"));
         }
-        assertThat(kim.profile.traits(SpokenLanguage.class)).extracting(SpokenLanguage::language).containsExactly("fr");
+        assertThat(kim.profile.traits(SpokenLanguage.class))
+                .extracting(SpokenLanguage::language)
+                .containsExactly("fr");
     }
 
     @Test

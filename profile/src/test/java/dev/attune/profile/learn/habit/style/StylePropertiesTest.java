@@ -95,7 +95,8 @@ final class StylePropertiesTest {
     }
 
     @Property(tries = 60)
-    void anyOrderEndsTheSame(@ForAll @Size(min = 2, max = 20) List<@IntRange(max = 11) Integer> kinds, @ForAll Random random) {
+    void anyOrderEndsTheSame(
+            @ForAll @Size(min = 2, max = 20) List<@IntRange(max = 11) Integer> kinds, @ForAll Random random) {
         List<Exchange> exchanges = new ArrayList<>();
         for (int place = 0; place < kinds.size(); place++) {
             exchanges.add(exchange(kinds.get(place), place));
