@@ -10,14 +10,17 @@ import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Origin;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Rhythm;
-import dev.attune.profile.model.Tastes;
 import dev.attune.profile.model.Withheld.Reason;
 import dev.attune.profile.traits.TasteSettings;
 import dev.attune.profile.traits.TraitReaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -48,31 +51,35 @@ final class Bearings {
         List<Remark> remarks = new ArrayList<>();
         addInterests(profile, counts, share, at, remarks);
         addExpertise(profile, counts, share, at, remarks);
-        remark(traits.manners().of(profile, counts, at), at).ifPresent(remarks::add);
+        remark(traits.manners().of(profile, counts, at), namesZone(profile, counts, at), at)
+                .ifPresent(remarks::add);
         return remarks;
     }
 
-    /** Fewer than the cap allows would each be more than their share of what is told. */
+    /** Those that behaviour shows: what is stated stands by itself. Fewer than the cap allows would each be more than their share. */
     private void addInterests(
             Profile profile, Predicate<Memory> counts, double share, Instant at, List<Remark> remarks) {
-        Tastes tastes = traits.tastes().of(profile, counts, at);
+        Map<String, Liking> liked = new HashMap<>();
+        traits.tastes().of(profile, counts, at).liked().forEach(liking -> liked.put(liking.topic(), liking));
+        List<Interest> shown = profile.traits(Interest.class).stream()
+                .sorted(Comparator.comparingDouble(interest -> -share(liked.get(interest.topic()))))
+                .toList();
+        long lively = shown.stream()
+                .filter(interest -> liked.containsKey(interest.topic()))
+                .count();
         int most = (int) Math.floor(told.interests().of(profile.controls().intensity()) * share);
-        int least = leastInterests();
-        boolean areEnough = Math.min(most, tastes.liked().size()) >= least;
-        for (int place = 0; place < tastes.liked().size(); place++) {
-            Liking liking = tastes.liked().get(place);
-            Reason against = !areEnough ? Reason.NOT_RIPE : place < most ? null : Reason.OVER_BUDGET;
-            Interest interest = new Interest(liking.topic(), liking.weight(), 0, 0, at);
-            remarks.add(remark(
-                    Memory.standingFor(interest, told.interest().replace("${what}", liking.topic()), liking.share()),
-                    against));
+        boolean areEnough = Math.min(most, lively) >= leastInterests();
+        for (int place = 0; place < shown.size(); place++) {
+            Interest interest = shown.get(place);
+            boolean isLively = liked.containsKey(interest.topic());
+            Reason against = !areEnough || !isLively ? Reason.NOT_RIPE : place < most ? null : Reason.OVER_BUDGET;
+            String text = told.interest().replace("${what}", interest.topic());
+            remarks.add(remark(Memory.standingFor(interest, text, share(liked.get(interest.topic()))), against));
         }
-        profile.traits(Interest.class).stream()
-                .filter(interest -> tastes.liked().stream()
-                        .noneMatch(liking -> liking.topic().equals(interest.topic())))
-                .forEach(interest -> remarks.add(remark(
-                        Memory.standingFor(interest, told.interest().replace("${what}", interest.topic()), 0),
-                        Reason.NOT_RIPE)));
+    }
+
+    private static double share(@Nullable Liking liking) {
+        return liking == null ? 0 : liking.share();
     }
 
     /** How many interests must be told for none to have more than its share. */
@@ -99,10 +106,18 @@ final class Bearings {
         };
     }
 
+    /** Where somebody lives is no word on how they want dates. */
+    private static boolean namesZone(Profile profile, Predicate<Memory> counts, Instant at) {
+        return profile.holdingAt(at).stream()
+                .filter(counts)
+                .map(memory -> memory.text().toLowerCase(Locale.ROOT))
+                .anyMatch(text -> text.contains("time zone") || text.contains("timezone"));
+    }
+
     /** What was said of follow-up questions stands among the wishes already; a time zone that is guessed is too little to go by. */
-    private Optional<Remark> remark(Interaction known, Instant at) {
+    private Optional<Remark> remark(Interaction known, boolean namesZone, Instant at) {
         List<String> parts = new ArrayList<>();
-        if (known.isTimezoneStated() && known.timezone() != null) {
+        if (namesZone && known.isTimezoneStated() && known.timezone() != null) {
             parts.add(told.timezone().replace("${what}", known.timezone()));
         }
         if (!known.areFollowUpsStated()

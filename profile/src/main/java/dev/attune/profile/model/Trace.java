@@ -38,6 +38,10 @@ public record Trace(
     /** A memory that recall brought up. */
     public record Retrieved(String memory, double score) {}
 
-    /** A memory that upstream was told. */
+    /**
+     * A memory that upstream was told.
+     *
+     * @param memory its id, or the key of a trait
+     */
     public record Injected(String memory, String text, int tokens, Block.Place place) {}
 }

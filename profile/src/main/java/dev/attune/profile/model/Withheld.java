@@ -1,6 +1,10 @@
 package dev.attune.profile.model;
 
-/** A memory that was considered for an answer and left out. */
+/**
+ * A memory that was considered for an answer and left out.
+ *
+ * @param memory its id, or the key of a trait, such as {@code style:length}
+ */
 public record Withheld(String memory, Reason reason) {
 
     /** Why a memory was left out. */
@@ -9,7 +13,7 @@ public record Withheld(String memory, Reason reason) {
         OVER_BUDGET,
         FACET_OFF,
         SENSITIVE,
-        /** Inferred, and not from enough conversations yet. */
+        /** Inferred, and not from enough conversations yet, or faded since. */
         NOT_RIPE,
         /** The conversation has it already. */
         ALREADY_SAID

@@ -77,16 +77,23 @@ final class Avoided {
             return null;
         }
         for (int at = 0; at < words.size(); at++) {
-            for (int length = Math.min(MOST_THING_WORDS, words.size() - at); length > 0; length--) {
+            for (int length = 1; length <= Math.min(MOST_THING_WORDS, words.size() - at); length++) {
                 List<String> part = words.subList(at, at + length);
-                if (!phrases.namesIn(part).isEmpty() && !isDenied(words, at, at + length)) {
-                    return phrases.namesIn(words.subList(at, at + 1)).isEmpty()
-                            ? String.join(" ", part)
-                            : words.get(at);
+                if (isOne(part) && !isDenied(words, at, at + length)) {
+                    return String.join(" ", part);
                 }
             }
         }
         return null;
+    }
+
+    /** Words that name something avoided only all together. */
+    private boolean isOne(List<String> part) {
+        return names(part) && !names(part.subList(1, part.size())) && !names(part.subList(0, part.size() - 1));
+    }
+
+    private boolean names(List<String> part) {
+        return !phrases.namesIn(part).isEmpty();
     }
 
     private static boolean isDenied(List<String> words, int from, int to) {

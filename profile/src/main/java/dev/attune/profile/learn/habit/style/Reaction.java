@@ -1,5 +1,6 @@
 package dev.attune.profile.learn.habit.style;
 
+import dev.attune.profile.model.Labelled;
 import dev.attune.profile.model.Signal;
 import java.util.Collection;
 import java.util.Comparator;
@@ -43,18 +44,18 @@ record Reaction(
     }
 
     String encode() {
-        String own = signal.ordinal() + "." + Code.of(at) + "." + Code.of(conversation) + "." + Code.of(id);
+        String own = signal.label() + "." + Code.of(at) + "." + Code.of(conversation) + "." + Code.of(id);
         return reply == null ? own : own + "." + reply.encode();
     }
 
     static Reaction decode(String text) {
         String[] parts = text.split("\\.", 5);
-        long[] own = Code.numbers(String.join(".", parts[0], parts[1], parts[2], parts[3]));
+        long[] own = Code.numbers(String.join(".", parts[1], parts[2], parts[3]));
         return new Reaction(
-                Signal.values()[(int) own[0]],
-                own[1],
+                Labelled.parse(Signal.class, "signal", parts[0]),
+                own[0],
+                (int) own[1],
                 (int) own[2],
-                (int) own[3],
                 parts.length == 5 ? Reply.decode(parts[4]) : null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.attune.profile.learn.habit.style;
 
 import dev.attune.profile.model.Dimension;
+import dev.attune.profile.model.Labelled;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -26,7 +27,7 @@ final class StyleTally {
         String[] parts = text.split("\\|", -1);
         for (String signs : words(parts[0])) {
             List<String> one = List.of(signs.split(",", -1));
-            TreeSet<Sign> set = tally.asked(Dimension.values()[Integer.parseInt(one.get(0))]);
+            TreeSet<Sign> set = tally.asked(Labelled.parse(Dimension.class, "dimension", one.get(0)));
             one.subList(1, one.size()).forEach(sign -> set.add(Sign.decode(sign)));
         }
         words(parts[1]).forEach(reply -> tally.replies.add(Reply.decode(reply)));
@@ -38,7 +39,7 @@ final class StyleTally {
     String encode() {
         List<String> signs = new ArrayList<>();
         asked.forEach((dimension, set) -> signs.add(
-                dimension.ordinal() + "," + set.stream().map(Sign::encode).collect(Collectors.joining(","))));
+                dimension.label() + "," + set.stream().map(Sign::encode).collect(Collectors.joining(","))));
         return String.join(
                 "|",
                 String.join(" ", signs),
