@@ -58,7 +58,7 @@ public final class Shares {
     /** The entropy as a share of the most that so many topics can have, 0 to 1; 0 for one topic or none. */
     public static double evenness(Collection<Double> weights) {
         long topics = weights.stream().filter(weight -> weight > 0).count();
-        return topics < 2 ? 0 : Math.min(1, Math.log(effective(weights)) / Math.log(topics));
+        return topics < 2 ? 0 : Math.min(1, Math.log(effective(weights)) / Math.log((double) topics));
     }
 
     /** The greatest share, uncapped; 0 for none. */
