@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,9 +15,9 @@ import java.util.stream.Collectors;
 /** All that is counted of somebody's style: the newest of each kind, and sums. As text, its parts have bars between them. */
 final class StyleTally {
 
-    private final Map<Dimension, TreeSet<Sign>> asked = new EnumMap<>(Dimension.class);
-    private final TreeSet<Reply> replies = new TreeSet<>(Reply.NEWEST_FIRST);
-    private final TreeSet<Reaction> reactions = new TreeSet<>(Reaction.NEWEST_FIRST);
+    private final Map<Dimension, NavigableSet<Sign>> asked = new EnumMap<>(Dimension.class);
+    private final NavigableSet<Reply> replies = new TreeSet<>(Reply.NEWEST_FIRST);
+    private final NavigableSet<Reaction> reactions = new TreeSet<>(Reaction.NEWEST_FIRST);
     private Written written = new Written();
 
     static StyleTally decode(String text) {
@@ -27,7 +28,7 @@ final class StyleTally {
         String[] parts = text.split("\\|", -1);
         for (String signs : words(parts[0])) {
             List<String> one = List.of(signs.split(",", -1));
-            TreeSet<Sign> set = tally.asked(Labelled.parse(Dimension.class, "dimension", one.get(0)));
+            NavigableSet<Sign> set = tally.asked(Labelled.parse(Dimension.class, "dimension", one.get(0)));
             one.subList(1, one.size()).forEach(sign -> set.add(Sign.decode(sign)));
         }
         words(parts[1]).forEach(reply -> tally.replies.add(Reply.decode(reply)));
@@ -53,7 +54,7 @@ final class StyleTally {
     }
 
     void ask(Dimension dimension, Sign sign, int most) {
-        TreeSet<Sign> signs = asked(dimension);
+        NavigableSet<Sign> signs = asked(dimension);
         signs.add(sign);
         keep(signs, most);
     }
@@ -72,7 +73,7 @@ final class StyleTally {
         keep(reactions, most);
     }
 
-    TreeSet<Sign> asked(Dimension dimension) {
+    NavigableSet<Sign> asked(Dimension dimension) {
         return asked.computeIfAbsent(dimension, absent -> new TreeSet<>(Sign.NEWEST_FIRST));
     }
 
@@ -84,7 +85,7 @@ final class StyleTally {
         return written;
     }
 
-    private static <T> void keep(TreeSet<T> set, int most) {
+    private static <T> void keep(NavigableSet<T> set, int most) {
         while (set.size() > most) {
             set.pollLast();
         }

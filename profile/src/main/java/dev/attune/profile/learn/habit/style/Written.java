@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Running sums of the features of somebody's messages, by spans of days. Whole numbers, so that no order of adding gives another sum. */
@@ -12,7 +13,7 @@ final class Written {
 
     private static final int SCALE = 100;
 
-    private final Map<Long, long[]> sums = new TreeMap<>(Comparator.reverseOrder());
+    private final NavigableMap<Long, long[]> sums = new TreeMap<>(Comparator.reverseOrder());
 
     /** Adds the features of a message, sent in such a span, at such a second. */
     void add(long span, long at, double[] features) {
@@ -27,7 +28,7 @@ final class Written {
     /** Lets go of all but the newest spans. */
     void keep(int spans) {
         while (sums.size() > spans) {
-            sums.remove(((TreeMap<Long, long[]>) sums).lastKey());
+            sums.pollLastEntry();
         }
     }
 
