@@ -4,6 +4,7 @@ import dev.attune.profile.Audit;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Edit;
 import dev.attune.profile.Histories;
+import dev.attune.profile.Insights;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
 import dev.attune.profile.LinkCounts;
@@ -231,6 +232,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public DeadLetters deadLetters() {
         return new FakeDeadLetters(store);
+    }
+
+    @Override
+    public Insights insights() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

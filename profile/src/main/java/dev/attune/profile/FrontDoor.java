@@ -40,6 +40,7 @@ final class FrontDoor implements Profiles {
     private final Learning learning;
     private final DeadLetters deadLetters;
     private final Search search;
+    private final Insights insights;
     private final Keys keys;
     private final Transfers transfers;
     private final Outcomes outcomes;
@@ -74,6 +75,7 @@ final class FrontDoor implements Profiles {
         this.learning = new QueuedLearning(rooms, studying, answering, settings.learner(), llm);
         this.deadLetters = new StoredDeadLetters(store.queue());
         this.search = new ProfileSearch(rooms, people, preparing, cache);
+        this.insights = new ProfileInsights(rooms, people);
         this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
         this.outcomes = new StoredOutcomes(rooms, traces, settings.holdout());
         this.keys = new StoredKeys(store.keys(), settings.clock());
@@ -138,6 +140,11 @@ final class FrontDoor implements Profiles {
     @Override
     public Search search() {
         return search;
+    }
+
+    @Override
+    public Insights insights() {
+        return insights;
     }
 
     @Override

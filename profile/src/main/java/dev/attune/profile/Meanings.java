@@ -130,6 +130,29 @@ final class Meanings implements AutoCloseable {
         }
     }
 
+    /**
+     * The directions of many texts, by the text, made in the background among the memories of others: so long lists keep no question
+     * waiting. Failed when nobody can tell.
+     */
+    CompletableFuture<Map<String, float[]>> ofAll(List<String> texts) {
+        return ready().thenCompose(ready -> ofAll(texts, new HashMap<>()));
+    }
+
+    private CompletableFuture<Map<String, float[]>> ofAll(List<String> texts, Map<String, float[]> made) {
+        if (texts.isEmpty()) {
+            return CompletableFuture.completedFuture(made);
+        }
+        List<String> first = texts.subList(0, Math.min(TOGETHER, texts.size()));
+        List<String> rest = texts.subList(first.size(), texts.size());
+        return encoder.thenApplyAsync(
+                        there -> {
+                            first.forEach(text -> made.put(text, knownQuestions.get(text, there::encode)));
+                            return made;
+                        },
+                        memories)
+                .thenCompose(done -> ofAll(rest, done));
+    }
+
     /** Fills in the vectors of a person's memories, by place: those that are at hand before it returns, the rest in the background. */
     void fill(Person person, List<Memory> all, MemoryVectors vectors) {
         if (encoder.isCompletedExceptionally()) {

@@ -56,6 +56,8 @@ public interface Profiles extends AutoCloseable {
 
     Search search();
 
+    Insights insights();
+
     Keys keys();
 
     Transfers transfers();

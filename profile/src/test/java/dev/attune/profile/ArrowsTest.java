@@ -26,6 +26,8 @@ final class ArrowsTest {
                 .definedBy(ROOT + ".text..")
                 .layer("recall")
                 .definedBy(ROOT + ".recall..")
+                .layer("traits")
+                .definedBy(ROOT + ".traits..")
                 .layer("compose")
                 .definedBy(ROOT + ".compose..")
                 .layer("learn")
@@ -44,8 +46,10 @@ final class ArrowsTest {
                 .mayOnlyBeAccessedByLayers("learn", "policy", "store")
                 .whereLayer("recall")
                 .mayOnlyBeAccessedByLayers("compose", "learn", "policy", "store")
+                .whereLayer("traits")
+                .mayOnlyBeAccessedByLayers("compose", "learn", "policy", "store")
                 .whereLayer("text")
-                .mayOnlyBeAccessedByLayers("recall", "compose", "learn", "policy", "store")
+                .mayOnlyBeAccessedByLayers("recall", "traits", "compose", "learn", "policy", "store")
                 .check(classes);
     }
 

@@ -3,6 +3,7 @@ package dev.attune.proxy;
 import dev.attune.profile.Audit;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
+import dev.attune.profile.Insights;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
 import dev.attune.profile.LinkCounts;
@@ -144,6 +145,11 @@ final class FakeProfiles implements Profiles, Learning {
 
     @Override
     public Traces traces() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Insights insights() {
         throw new UnsupportedOperationException();
     }
 

@@ -12,6 +12,7 @@ import dev.attune.profile.model.Role;
 import dev.attune.profile.model.SpokenLanguage;
 import dev.attune.profile.model.Withheld;
 import dev.attune.profile.text.TokenCount;
+import dev.attune.profile.traits.TraitReaders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,9 +34,16 @@ public final class Composer {
     private final RecalledText recalledText;
     private final TokenCount tokens = new TokenCount();
     private final Manner manner;
+    private final Bearings bearings;
 
     /** Reads {@code compose.yaml} and the two prompts; an {@link IllegalArgumentException} names the file and what is wrong in it. */
     public Composer(ConfigFiles files) {
+        this(files, TraitReaders.read(files));
+    }
+
+    /** The same with readers of traits that are there already. */
+    public Composer(ConfigFiles files, TraitReaders traits) {
+        this.bearings = new Bearings(traits);
         this.settings = ComposeSettings.read(files);
         this.manner = new Manner(files);
         this.standingText = new StandingText(PromptTemplate.read(files, "prompts/standing.txt", Samples.standing()));
@@ -50,12 +58,12 @@ public final class Composer {
      * @param at only what holds at this moment is told; it leaves no other trace in the text
      */
     public Standing standing(Profile profile, Function<Memory, Optional<Withheld.Reason>> ruling, Instant at) {
-        return standing(profile, manner.remarks(profile, at), ruling, at);
+        return standing(profile, remarks(profile, at), ruling, at);
     }
 
     /** The standing blocks of a profile, whatever the language of the message that they are for. */
     public Standings standings(Profile profile, Function<Memory, Optional<Withheld.Reason>> ruling, Instant at) {
-        List<Remark> remarks = manner.remarks(profile, at);
+        List<Remark> remarks = remarks(profile, at);
         Standing whole = standing(profile, remarks, ruling, at);
         String language = profile.traits(SpokenLanguage.class).stream()
                 .filter(spoken -> whole.ids().contains(spoken.key()))
@@ -79,14 +87,20 @@ public final class Composer {
 
     /** What may be told again, by what a profile holds at this moment. */
     public Tellable tellable(Profile profile, Instant at) {
-        return Tellable.of(profile, manner.remarks(profile, at));
+        return Tellable.of(profile, remarks(profile, at));
+    }
+
+    private List<Remark> remarks(Profile profile, Instant at) {
+        List<Remark> remarks = new ArrayList<>(manner.remarks(profile, at));
+        remarks.addAll(bearings.remarks(profile, settings.stages().of(profile.stage()), at));
+        return remarks;
     }
 
     private Standing standing(
             Profile profile, List<Remark> remarks, Function<Memory, Optional<Withheld.Reason>> ruling, Instant at) {
         Bounds bounds = settings.standing().of(profile.controls().intensity());
         double share = settings.stages().of(profile.stage());
-        StandingChoice choice = new StandingChoice(tokens, bounds.tokens(), ruling);
+        StandingChoice choice = new StandingChoice(tokens, bounds.tokens(), ruling, bearings);
         List<Memory> holding = new ArrayList<>(profile.holdingAt(at));
         remarks.stream().filter(Remark::isTold).map(Remark::memory).forEach(holding::add);
         choice.choose(holding, bounds, share, settings.mannerStages().of(profile.stage()));
@@ -94,7 +108,7 @@ public final class Composer {
         String text = told.isEmpty() ? "" : standingText.render(choice, tone(profile));
         Instant until = Stream.concat(
                         told.stream().map(Memory::validUntil).filter(Objects::nonNull),
-                        manner.until(profile, at).stream())
+                        Stream.concat(manner.until(profile, at).stream(), bearings.until(profile, at).stream()))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         List<Withheld> withheld = new ArrayList<>(choice.withheld());

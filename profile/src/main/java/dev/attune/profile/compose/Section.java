@@ -16,7 +16,13 @@ enum Section {
     /** What they like and dislike. */
     PREFERENCES("preferences"),
     /** How they seem to like answers, by their behaviour. */
-    MANNER("manner");
+    MANNER("manner"),
+    /** How well they know which field. */
+    EXPERTISE("expertise"),
+    /** When and how they are met. */
+    RHYTHM("rhythm"),
+    /** What they come back to. */
+    INTERESTS("interests");
 
     private final String variable;
 
@@ -36,13 +42,21 @@ enum Section {
             case WISHES -> bounds.wishes();
             case PREFERENCES -> (int) Math.ceil(bounds.preferences() * share);
             case MANNER -> (int) Math.ceil(bounds.manner() * mannerShare);
+            // Remarks are counted where they are made.
+            case EXPERTISE, RHYTHM, INTERESTS -> Integer.MAX_VALUE;
         };
     }
 
     /** Where a memory stands; empty for what only recall brings up. */
     static Optional<Section> of(Memory memory) {
         if (memory.standsForTrait()) {
-            return memory.facet() == Facet.STYLE ? Optional.of(MANNER) : Optional.empty();
+            return Optional.of(
+                    switch (memory.facet()) {
+                        case STYLE -> MANNER;
+                        case CONTENT -> EXPERTISE;
+                        case INTERACTION -> RHYTHM;
+                        case RECOMMENDATION -> INTERESTS;
+                    });
         }
         return switch (memory.kind()) {
             case IDENTITY -> Optional.of(IDENTITY);

@@ -32,9 +32,11 @@ final class StandingChoice {
     private final Function<Memory, Optional<Reason>> ruling;
     private final Map<Section, List<Memory>> picked = new EnumMap<>(Section.class);
     private final List<Withheld> withheld = new ArrayList<>();
+    private final Bearings bearings;
     private int tokensLeft;
 
-    StandingChoice(TokenCount tokens, int budget, Function<Memory, Optional<Reason>> ruling) {
+    StandingChoice(TokenCount tokens, int budget, Function<Memory, Optional<Reason>> ruling, Bearings bearings) {
+        this.bearings = bearings;
         this.tokens = tokens;
         this.tokensLeft = budget;
         this.ruling = ruling;
@@ -56,15 +58,31 @@ final class StandingChoice {
         for (Memory memory : memories.stream().sorted(BY_RANK).toList()) {
             Optional<Reason> against = ruling.apply(memory);
             int cost = tokens.of(memory.text());
-            if (against.isEmpty() && chosen.size() < most && cost <= tokensLeft) {
+            boolean fits = chosen.size() < most && cost <= tokensLeft && mayStand(section, memory, chosen, most);
+            if (against.isEmpty() && fits) {
                 chosen.add(memory);
                 tokensLeft -= cost;
             } else if (withheld.size() < MOST_WITHHELD) {
                 withheld.add(new Withheld(memory.id(), against.orElse(Reason.OVER_BUDGET)));
             }
         }
+        if (section == Section.INTERESTS && chosen.size() < bearings.leastInterests()) {
+            chosen.forEach(memory -> withheld.add(new Withheld(memory.id(), Reason.OVER_BUDGET)));
+            chosen.clear();
+        }
         chosen.sort(BY_AGE);
         picked.put(section, chosen);
+    }
+
+    /** What somebody likes stands by what is most important in it, and not one of their likes alone. */
+    private boolean mayStand(Section section, Memory memory, List<Memory> chosen, int most) {
+        return section != Section.PREFERENCES
+                || bearings.topicsOf(memory).stream()
+                        .allMatch(topic -> chosen.stream()
+                                        .filter(other ->
+                                                bearings.topicsOf(other).contains(topic))
+                                        .count()
+                                < bearings.mostOfOne(most));
     }
 
     List<Memory> of(Section section) {

@@ -137,7 +137,7 @@ final class ComposerTest {
     void tellsMoreTheMoreThePersonWantsToSeeUsed() {
         List<Memory> many = new ArrayList<>();
         for (int at = 0; at < 40; at++) {
-            many.add(memory("m" + at, Kind.PREFERENCE, "I like kind " + at + " of music", at));
+            many.add(memory("m" + at, Kind.PREFERENCE, "I like kind " + at + " of pebbles", at));
         }
 
         List<Integer> told = Stream.of(Intensity.values())

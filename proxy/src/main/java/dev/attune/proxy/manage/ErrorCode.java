@@ -14,7 +14,6 @@ enum ErrorCode implements Labelled {
     TOO_LARGE(413),
     TOO_MANY_REQUESTS(429),
     INTERNAL(500),
-    NOT_IMPLEMENTED(501),
     STORE_UNAVAILABLE(503);
 
     private static final int FIRST_OF_OURS = 500;
@@ -31,7 +30,7 @@ enum ErrorCode implements Labelled {
 
     /** The fault is ours, so that an operator will want to find it in the log. */
     boolean isOurs() {
-        return status >= FIRST_OF_OURS && this != NOT_IMPLEMENTED;
+        return status >= FIRST_OF_OURS;
     }
 
     static ErrorCode of(ProfileFailure.Code code) {

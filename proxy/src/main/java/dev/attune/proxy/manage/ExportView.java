@@ -1,5 +1,6 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.profile.Insight;
 import dev.attune.profile.PersonExport;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Style;
@@ -19,10 +20,10 @@ record ExportView(
 
     static final String FORMAT = "attune-person-1";
 
-    static ExportView of(PersonExport all, Style style) {
+    static ExportView of(PersonExport all, Style style, Insight insight) {
         return new ExportView(
                 FORMAT,
-                ProfileView.of(all.profile(), style),
+                ProfileView.of(all.profile(), style, insight),
                 all.profile().traits().stream().map(TraitView::of).toList(),
                 all.history(),
                 all.traces());

@@ -5,7 +5,6 @@ import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
-import java.time.Instant;
 
 /** The management API, to be mounted on a server. */
 public final class ManageApi {
@@ -28,7 +27,6 @@ public final class ManageApi {
 
     /** All of a person as the document that {@code GET /users/{user}/export} answers. Takes a while for who is known long. */
     public static String document(Profiles profiles, PersonExport all) {
-        return Json.write(ExportView.of(all, profiles.style(all.profile(), Instant.now())))
-                .toString();
+        return Json.write(TransferCalls.view(profiles, all)).toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.profile.Insight;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
@@ -17,12 +18,12 @@ record ProfileView(
         Instant updatedAt,
         List<Memory> memories,
         Map<String, StyleView> style,
-        List<Object> interests,
-        List<Object> expertise,
-        Map<String, Object> interaction,
+        List<InsightView.Interest> interests,
+        List<InsightView.Expertise> expertise,
+        InsightView.Interaction interaction,
         Controls controls) {
 
-    static ProfileView of(Profile profile, Style style) {
+    static ProfileView of(Profile profile, Style style, Insight insight) {
         return new ProfileView(
                 profile.person().id(),
                 profile.version(),
@@ -30,9 +31,9 @@ record ProfileView(
                 profile.updatedAt(),
                 profile.memories(),
                 StyleView.of(style),
-                List.of(),
-                List.of(),
-                Map.of(),
+                InsightView.interests(insight.tastes()),
+                InsightView.expertise(insight),
+                InsightView.Interaction.of(insight.interaction()),
                 profile.controls());
     }
 }

@@ -17,6 +17,7 @@ final class Routes {
 
     static RouteTable table(Vertx vertx, Profiles profiles, PersonLinks links, ManageSettings settings) {
         UserCalls users = new UserCalls(profiles);
+        InsightCalls insights = new InsightCalls(profiles.insights());
         ControlCalls controls = new ControlCalls(profiles.people());
         MemoryCalls memories = new MemoryCalls(profiles);
         TurnCalls turns = new TurnCalls(profiles.learning(), settings);
@@ -53,8 +54,9 @@ final class Routes {
                 get("/users/{user}/traces", traces::list),
                 get("/traces/{id}", traces::find),
                 post("/feedback", outcomes::rate),
-                post("/users/{user}/rank", LaterCalls.named("ranking by a person's interests")),
-                get("/users/{user}/engagement", LaterCalls.named("advice on when to reach a person")),
+                post("/users/{user}/rank", insights::rank),
+                get("/users/{user}/engagement", insights::engagement),
+                get("/users/{user}/interests", insights::interests),
                 get("/learning", learning::status),
                 post("/learning/drain", learning::drain),
                 get("/uplift", outcomes::uplift),

@@ -1,5 +1,6 @@
 package dev.attune.proxy.manage;
 
+import dev.attune.profile.PersonExport;
 import dev.attune.profile.PersonImport;
 import dev.attune.profile.Profiles;
 import java.time.Instant;
@@ -19,8 +20,13 @@ final class TransferCalls {
     CompletionStage<Answer> export(Call call) {
         return profiles.transfers()
                 .export(call.person())
-                .thenApply(all -> new Answer.Value(
-                        200, () -> ExportView.of(all, profiles.style(all.profile(), Instant.now())), Map.of()));
+                .thenApply(all -> new Answer.Value(200, () -> view(profiles, all), Map.of()));
+    }
+
+    static ExportView view(Profiles profiles, PersonExport all) {
+        Instant now = Instant.now();
+        return ExportView.of(
+                all, profiles.style(all.profile(), now), profiles.insights().of(all.profile(), now));
     }
 
     CompletionStage<Answer> bring(Call call) {

@@ -42,7 +42,10 @@ final class UserCalls {
     private Answer render(Profile profile, Instant at) {
         return new Answer.Value(
                 200,
-                () -> ProfileView.of(profile, profiles.style(profile, at)),
+                () -> ProfileView.of(
+                        profile,
+                        profiles.style(profile, at),
+                        profiles.insights().of(profile, at)),
                 Map.of("ETag", "\"" + profile.version() + "\""));
     }
 

@@ -3,6 +3,7 @@ package dev.attune.proxy.manage;
 import dev.attune.profile.Audit;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
+import dev.attune.profile.Insights;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
 import dev.attune.profile.LinkCounts;
@@ -174,6 +175,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public Learning learning() {
         return learning;
+    }
+
+    @Override
+    public Insights insights() {
+        return new FakeInsights(this);
     }
 
     @Override

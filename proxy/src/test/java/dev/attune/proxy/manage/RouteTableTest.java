@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every route. */
@@ -102,16 +101,6 @@ final class RouteTableTest {
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.text("/openapi")).isEqualTo("3.1.0");
         assertThat(reply.header("Content-Type")).startsWith("application/json");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"POST, /users/anna/rank", "GET, /users/anna/engagement"})
-    void whatIsNotBuiltSaysSo(String method, String path) {
-        var reply = server.call(method, path, method.equals("POST") ? "{}" : null);
-
-        assertThat(reply.status()).isEqualTo(501);
-        assertThat(reply.code()).isEqualTo("not-implemented");
-        assertThat(reply.text("/error/message")).contains("not built yet");
     }
 
     private void assertRefused(Endpoint endpoint, @Nullable String authorization) {

@@ -31,7 +31,7 @@ public final class Behaviour {
         }
         Tallies next = new Tallies(tallies.revision(), counts, tallies.floors());
         List<Shift> shifts = new ArrayList<>();
-        learning.forEach(observer -> shifts.addAll(observer.settle(next, profile, now)));
+        learning.forEach(observer -> shifts.addAll(observer.settle(observation, next, profile, now)));
         return new Seen(next, shifts);
     }
 

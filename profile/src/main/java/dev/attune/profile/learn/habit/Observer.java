@@ -29,4 +29,9 @@ public interface Observer {
      * so that a trait shifts when what is told of it would change, or when it would otherwise fade although it is still borne out.
      */
     List<Shift> settle(Tallies tallies, Profile profile, Instant now);
+
+    /** The same right after an exchange, for those who quote it in what follows. */
+    default List<Shift> settle(Observation observation, Tallies tallies, Profile profile, Instant now) {
+        return settle(tallies, profile, now);
+    }
 }
