@@ -7,6 +7,8 @@ import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Prepared;
 import dev.attune.profile.store.LearningQueue;
 import dev.attune.profile.store.RedisStore;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,6 +27,7 @@ final class FrontDoor implements Profiles {
 
     private final RedisStore store;
     private final ThreadPoolExecutor workers;
+    private final InstantSource clock;
     private final Meanings meanings;
     private final Preparing preparing;
     private final Answering answering;
@@ -44,6 +47,7 @@ final class FrontDoor implements Profiles {
         Rooms rooms = Rooms.open(settings);
         this.store = rooms.store();
         this.workers = rooms.workers();
+        this.clock = rooms.clock();
         Committing committing = new Committing(rooms);
         HandEdits edits = new HandEdits(rooms, committing);
         KnownCache cache = new KnownCache(rooms);
@@ -83,6 +87,11 @@ final class FrontDoor implements Profiles {
     @Override
     public CompletionStage<Void> answered(Answer answer) {
         return answering.answered(answer);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Prepared;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
@@ -35,6 +36,11 @@ public interface Profiles extends AutoCloseable {
      * person's switches allow. Complete when the store has them, or when they are in the buffer for when it is back.
      */
     CompletionStage<Void> answered(Answer answer);
+
+    /** What time it is, in milliseconds: what happens is dated by this clock and no other. */
+    default Instant now() {
+        return ProfilesSettings.CLOCK.instant();
+    }
 
     People people();
 
