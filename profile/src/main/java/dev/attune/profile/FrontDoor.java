@@ -11,6 +11,7 @@ import dev.attune.profile.model.Style;
 import dev.attune.profile.store.LearningQueue;
 import dev.attune.profile.store.RedisStore;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +30,7 @@ final class FrontDoor implements Profiles {
 
     private final RedisStore store;
     private final ThreadPoolExecutor workers;
+    private final InstantSource clock;
     private final Meanings meanings;
     private final Manner manner;
     private final Preparing preparing;
@@ -54,6 +56,7 @@ final class FrontDoor implements Profiles {
         Rooms rooms = Rooms.open(settings);
         this.store = rooms.store();
         this.workers = rooms.workers();
+        this.clock = rooms.clock();
         Committing committing = new Committing(rooms);
         HandEdits edits = new HandEdits(rooms, committing);
         KnownCache cache = new KnownCache(rooms);
@@ -105,6 +108,11 @@ final class FrontDoor implements Profiles {
     @Override
     public Style style(Profile profile, Instant at) {
         return manner.style(profile, at);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
     }
 
     @Override

@@ -42,6 +42,11 @@ public interface Profiles extends AutoCloseable {
     /** How somebody likes to be answered, by what a profile holds at a moment: their wishes, and what their behaviour shows. */
     Style style(Profile profile, Instant at);
 
+    /** What time it is, in milliseconds: what happens is dated by this clock and no other. */
+    default Instant now() {
+        return ProfilesSettings.CLOCK.instant();
+    }
+
     People people();
 
     Memories memories();

@@ -17,7 +17,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.StreamResetException;
 import io.vertx.httpproxy.ProxyContext;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,6 +28,7 @@ final class Call {
     private static final String KEY = "call";
 
     private final ProxyContext context;
+    private final Instant at;
     private final Context loop = Objects.requireNonNull(Vertx.currentContext());
     private final Stopwatch stopwatch = new Stopwatch();
     private final @Nullable Wire wire;
@@ -46,16 +46,17 @@ final class Call {
     private boolean silent;
     private boolean left;
 
-    private Call(ProxyContext context) {
+    private Call(ProxyContext context, Instant at) {
         this.context = context;
+        this.at = at;
         HttpServerRequest request = context.request().proxiedRequest();
         String path = String.valueOf(request.path());
         wire = Wire.of(request.method(), path).orElse(null);
     }
 
     /** Begins. */
-    static Call on(ProxyContext context) {
-        Call call = new Call(context);
+    static Call on(ProxyContext context, Instant at) {
+        Call call = new Call(context, at);
         context.set(KEY, call);
         return call;
     }
@@ -184,15 +185,7 @@ final class Call {
     Asking asking(Person asker) {
         Reading reading = text == null ? null : text.reading();
         if (reading == null) {
-            return new Asking(
-                    asker,
-                    wishes.conversation(),
-                    "",
-                    wishes.mode(),
-                    List.of(),
-                    -1,
-                    "",
-                    Instant.now().truncatedTo(ChronoUnit.MILLIS));
+            return new Asking(asker, wishes.conversation(), "", wishes.mode(), List.of(), -1, "", at);
         }
         String conversation = wishes.conversation() == null ? reading.conversation() : wishes.conversation();
         return new Asking(
@@ -205,7 +198,7 @@ final class Call {
                 reading.target(),
                 reading.before(),
                 reading.said(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS));
+                at);
     }
 
     /** The request to upstream is under way: a client that leaves takes it along. */

@@ -17,6 +17,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -39,6 +40,7 @@ final class DataPlane implements ProxyInterceptor {
     private final Preparation preparation;
     private final Delivery delivery;
     private final Meters meters;
+    private final InstantSource clock;
 
     DataPlane(
             Upstream upstream,
@@ -46,18 +48,20 @@ final class DataPlane implements ProxyInterceptor {
             Reader reader,
             Preparation preparation,
             Delivery delivery,
-            Meters meters) {
+            Meters meters,
+            InstantSource clock) {
         this.upstream = upstream;
         this.access = access;
         this.reader = reader;
         this.preparation = preparation;
         this.delivery = delivery;
         this.meters = meters;
+        this.clock = clock;
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-        Call call = Call.on(context);
+        Call call = Call.on(context, clock.instant());
         delivery.begin(call);
         return identify(call)
                 .compose(this::read)

@@ -54,7 +54,8 @@ public final class ProxyServer {
                 reader,
                 new Preparation(vertx, profiles, settings.deadline()),
                 new Delivery(vertx, settings, remembering, inFlight, meters),
-                meters);
+                meters,
+                profiles::now);
         HttpProxy proxy = HttpProxy.reverseProxy(client).origin(upstream).addInterceptor(dataPlane, true);
         Health health = new Health(profiles, inFlight::isDraining);
         server = vertx.createHttpServer(options(settings, upstream.longestIdle()))

@@ -9,7 +9,6 @@ import dev.attune.proxy.wire.Placement;
 import dev.attune.proxy.wire.Reading;
 import dev.attune.proxy.wire.Wire;
 import io.vertx.core.buffer.Buffer;
-import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +79,7 @@ final class PreviewCalls {
                 "messages", "is missing; send the messages of a chat completion, or the input of a response");
     }
 
-    private static Asking asking(Person person, @Nullable String conversation, Reading reading) {
+    private Asking asking(Person person, @Nullable String conversation, Reading reading) {
         return new Asking(
                 person,
                 conversation,
@@ -90,6 +89,6 @@ final class PreviewCalls {
                 reading.marks(),
                 reading.target(),
                 reading.said(),
-                Instant.now());
+                profiles.now());
     }
 }

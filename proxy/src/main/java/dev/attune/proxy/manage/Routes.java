@@ -20,7 +20,7 @@ final class Routes {
         InsightCalls insights = new InsightCalls(profiles.insights());
         ControlCalls controls = new ControlCalls(profiles.people());
         MemoryCalls memories = new MemoryCalls(profiles);
-        TurnCalls turns = new TurnCalls(profiles.learning(), settings);
+        TurnCalls turns = new TurnCalls(profiles.learning(), settings, profiles::now);
         RecallCalls recall = new RecallCalls(profiles.search());
         PreviewCalls preview = new PreviewCalls(profiles, settings.placements());
         HistoryCalls history = new HistoryCalls(profiles);

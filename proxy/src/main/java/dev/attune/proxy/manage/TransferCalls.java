@@ -24,7 +24,7 @@ final class TransferCalls {
     }
 
     static ExportView view(Profiles profiles, PersonExport all) {
-        Instant now = Instant.now();
+        Instant now = profiles.now();
         return ExportView.of(
                 all, profiles.style(all.profile(), now), profiles.insights().of(all.profile(), now));
     }

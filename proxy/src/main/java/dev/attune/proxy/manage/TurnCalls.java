@@ -7,6 +7,7 @@ import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Role;
 import dev.attune.profile.model.Turn;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -19,10 +20,12 @@ final class TurnCalls {
 
     private final Learning learning;
     private final ManageSettings settings;
+    private final InstantSource clock;
 
-    TurnCalls(Learning learning, ManageSettings settings) {
+    TurnCalls(Learning learning, ManageSettings settings, InstantSource clock) {
         this.learning = learning;
         this.settings = settings;
+        this.clock = clock;
     }
 
     CompletionStage<Answer> teach(Call call) {
@@ -45,7 +48,7 @@ final class TurnCalls {
         if (given.isEmpty() || given.size() > settings.turns()) {
             throw new InvalidInput("turns", "must hold 1 to " + settings.turns() + " turns, holds " + given.size());
         }
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         List<Turn> turns = new ArrayList<>(given.size());
         for (Fields each : given) {
             turns.add(turn(each, now));

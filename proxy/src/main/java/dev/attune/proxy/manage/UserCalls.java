@@ -30,7 +30,7 @@ final class UserCalls {
     CompletionStage<Answer> find(Call call) {
         Person person = call.person();
         Instant moment = call.moment("at");
-        Instant at = moment == null ? Instant.now() : moment;
+        Instant at = moment == null ? profiles.now() : moment;
         return (moment == null ? people.find(person) : people.findAt(person, moment))
                 .thenApply(profile -> render(profile, at));
     }
