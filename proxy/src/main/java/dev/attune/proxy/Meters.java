@@ -2,6 +2,7 @@ package dev.attune.proxy;
 
 import dev.attune.profile.model.Answer.Outcome;
 import dev.attune.profile.model.LearningStatus;
+import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Verdict;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -10,14 +11,22 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /** What the data plane counts. None of it names a person. From any thread. */
 final class Meters {
 
+    private static final double MEDIAN = 0.5;
+    private static final double P99 = 0.99;
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final Counter tapOverflows = registry.counter("attune.tap.overflows");
+    private final Timer added = Timer.builder("attune.added")
+            .publishPercentiles(MEDIAN, P99)
+            .distributionStatisticExpiry(Duration.ofHours(1))
+            .register(registry);
     private final Counter keptLate = registry.counter("attune.answers.kept.late");
     private volatile LearningStatus learning = new LearningStatus(0, 0, null, 0, 0, 0, LearningStatus.Llm.NONE);
 
@@ -58,6 +67,15 @@ final class Meters {
     /** The answer to a call ended so. */
     void ended(Call call, Outcome outcome) {
         registry.counter("attune.answers", "outcome", outcome.label()).increment();
+        call.prepared()
+                .map(Prepared::micros)
+                .ifPresent(micros -> added.record(
+                        call.stopwatch().identifyMicros()
+                                + micros.load()
+                                + micros.recall()
+                                + micros.compose()
+                                + call.stopwatch().spliceMicros(),
+                        TimeUnit.MICROSECONDS));
         if (call.isPersonalizable()) {
             step("identify", TimeUnit.MICROSECONDS.toNanos(call.stopwatch().identifyMicros()));
             step("splice", TimeUnit.MICROSECONDS.toNanos(call.stopwatch().spliceMicros()));

@@ -88,6 +88,7 @@ final class EdgeTest {
                     .contains("attune_requests_total{status=\"200\",verdict=\"no-user\"} 1.0")
                     .contains("attune_requests_total{status=\"200\",verdict=\"passed\"} 1.0")
                     .contains("attune_step_seconds_count{step=\"prepare\"} 1")
+                    .contains("attune_added_seconds_count 1", "attune_added_seconds{quantile=\"0.99\"}")
                     .contains("attune_learning_backlog 7.0", "attune_learning_oldest_seconds 42.0")
                     .contains("attune_learning_dead_letters 3.0", "attune_learning_dropped 1.0")
                     .doesNotContain("ann");
