@@ -23,7 +23,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import java.net.URI;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The proxy and the console of one process, as far as its role has them. */
@@ -125,10 +124,7 @@ final class Servers implements AutoCloseable {
 
     /** The proxy's own count of requests, for the console beside it. */
     private static RequestCounts counts(MeterRegistry meters) {
-        return () -> meters.find("attune.requests").counters().stream()
-                .collect(Collectors.groupingBy(
-                        counter -> String.valueOf(counter.getId().getTag("verdict")),
-                        Collectors.summingLong(counter -> (long) counter.count())));
+        return new MeteredRequests(meters);
     }
 
     private URI consoleForBrowsers() {

@@ -22,7 +22,9 @@ import dev.attune.console.people.PersonLists;
 import dev.attune.console.people.PersonLive;
 import dev.attune.console.people.PersonPage;
 import dev.attune.console.people.PersonTransfers;
+import dev.attune.console.people.ThenPage;
 import dev.attune.console.playground.PlaygroundPage;
+import dev.attune.console.policies.PoliciesPage;
 import dev.attune.console.review.ReviewPage;
 import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
@@ -89,10 +91,12 @@ public final class ConsoleServer {
                 new PersonPage(profiles, clock),
                 new PersonTransfers(profiles, auditing, links, export, clock),
                 new PersonLists(profiles, clock),
+                new ThenPage(profiles, clock),
                 live,
                 new ReviewPage(profiles, clock),
                 playground,
                 new KeysPage(profiles, clock),
+                new PoliciesPage(profiles),
                 new AuditPage(profiles, clock),
                 new OwnPage(profiles, links, settings.secret(), settings.own(), auditing, export, clock));
         routes = Routes.of(endpoints);

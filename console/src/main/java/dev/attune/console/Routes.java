@@ -19,7 +19,9 @@ import dev.attune.console.people.PersonLists;
 import dev.attune.console.people.PersonLive;
 import dev.attune.console.people.PersonPage;
 import dev.attune.console.people.PersonTransfers;
+import dev.attune.console.people.ThenPage;
 import dev.attune.console.playground.PlaygroundPage;
+import dev.attune.console.policies.PoliciesPage;
 import dev.attune.console.review.ReviewPage;
 import java.util.List;
 
@@ -47,6 +49,7 @@ final class Routes {
                 get(ONE, VIEWER, "look-at-person", to.person()::show),
                 get(ONE + "/live", VIEWER, "follow-person", to.live()::follow),
                 get(ONE + "/history", VIEWER, "look-at-history", to.lists()::history),
+                get(ONE + "/then", VIEWER, "look-at-past", to.then()::show),
                 get(ONE + "/traces", VIEWER, "look-at-answers", to.lists()::traces),
                 get(ONE + "/traces/:trace", VIEWER, "look-at-answer", to.lists()::trace),
                 post(ONE + "/personalization", EDITOR, "switch", to.person()::personalization),
@@ -68,6 +71,7 @@ final class Routes {
                 get(Links.KEYS, ADMIN, "list-keys", to.keys()::show),
                 post(Links.KEYS, ADMIN, "make-key", to.keys()::create),
                 post(Links.KEYS + "/:tenant/:key/revoke", ADMIN, "revoke-key", to.keys()::revoke),
+                get(Links.POLICIES, ADMIN, "look-at-policies", to.policies()::show),
                 get(Links.AUDIT, ADMIN, "read-audit-log", to.audit()::show),
                 get(Links.OWN, PERSON, "look-at-own-page", to.own().show()),
                 get(
@@ -99,10 +103,12 @@ final class Routes {
             PersonPage person,
             PersonTransfers transfers,
             PersonLists lists,
+            ThenPage then,
             PersonLive live,
             ReviewPage review,
             PlaygroundPage playground,
             KeysPage keys,
+            PoliciesPage policies,
             AuditPage audit,
             OwnPage own) {}
 }

@@ -33,9 +33,12 @@ final class BrowserTest {
             "traces /people/default/alice/traces?show=applied",
             "trace /people/default/alice/traces/t1",
             "history /people/default/alice/history",
+            "history-style /people/default/alice/history?facet=style",
+            "then /people/default/alice/then?step=12",
             "overview /",
             "review /review",
             "keys /keys",
+            "policies /policies",
             "audit /audit",
             "playground /playground?user=alice&model=attune-demo",
             "people-sorted /people?show=waiting&sort=memories",
@@ -239,6 +242,26 @@ final class BrowserTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theProfileIsSeenAsItWas(boolean scripts) {
+        Sample.behave(profiles, Sample.ALICE);
+        try (BrowserContext context = chromium.context(scripts, 1280, false)) {
+            Page page = signedIn(context, "/people/default/alice");
+            link(page, "As it was at another time").click();
+            assertThat(page.locator("main")).containsText("Lives in Porto");
+
+            page.getByLabel("Slide through the changes").press("Home");
+            if (!scripts) {
+                button(page, "Show this one").click();
+            }
+            assertThat(page.locator("main")).not().containsText("Lives in Porto");
+            assertThat(page.locator("main")).containsText("Is vegetarian");
+            assertThat(page).hasURL(java.util.regex.Pattern.compile("step=0"));
+            assertThat(complaints).isEmpty();
+        }
+    }
+
     @Test
     void typingFindsWithoutReloading() {
         profiles.learn(Sample.person("bob"), Sample.memory("m1", "Likes tea"));
@@ -305,6 +328,7 @@ final class BrowserTest {
     @ParameterizedTest
     @CsvSource({"390, false", "390, true", "1440, false", "1440, true"})
     void everyPageHasItsPicture(int width, boolean dark) {
+        Sample.behave(profiles, Sample.ALICE);
         profiles.learn(Sample.person("משה 🦊"), Sample.memory("m1", "Likes tea"));
         profiles.learn(
                 Sample.person("somebody-with-a-rather-long-identifier@customer.example.org"), Sample.memory("m1", "x"));

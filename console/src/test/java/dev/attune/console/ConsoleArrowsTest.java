@@ -36,6 +36,8 @@ final class ConsoleArrowsTest {
             .definedBy("dev.attune.console.page")
             .layer("live")
             .definedBy("dev.attune.console.live")
+            .layer("facets")
+            .definedBy("dev.attune.console.facets")
             .layer("people")
             .definedBy("dev.attune.console.people")
             .layer("subjects")
@@ -44,6 +46,7 @@ final class ConsoleArrowsTest {
                     "dev.attune.console.review",
                     "dev.attune.console.keys",
                     "dev.attune.console.audit",
+                    "dev.attune.console.policies",
                     "dev.attune.console.own",
                     "dev.attune.console.playground")
             .layer("console")
@@ -54,6 +57,8 @@ final class ConsoleArrowsTest {
             .mayOnlyBeAccessedByLayers("console")
             .whereLayer("people")
             .mayOnlyBeAccessedByLayers("subjects", "console")
+            .whereLayer("facets")
+            .mayOnlyBeAccessedByLayers("people", "subjects", "console")
             .whereLayer("live")
             .mayOnlyBeAccessedByLayers("live", "people", "subjects", "console")
             .whereLayer("page")

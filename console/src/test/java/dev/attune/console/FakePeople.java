@@ -3,6 +3,7 @@ package dev.attune.console;
 import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.Edit;
 import dev.attune.profile.People;
+import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Page;
@@ -55,7 +56,13 @@ final class FakePeople implements People {
 
     @Override
     public CompletionStage<Profile> findAt(Person person, Instant moment) {
-        throw new UnsupportedOperationException("not used by the console yet");
+        return store.later(() -> {
+            List<Adaptation> until = store.histories.getOrDefault(person, List.of()).stream()
+                    .filter(one -> !one.at().isAfter(moment))
+                    .sorted(Comparator.comparing(one -> Long.parseLong(one.id().replaceFirst("-.*", ""))))
+                    .toList();
+            return Profile.empty(person, FakeStore.DEFAULTS).after(until);
+        });
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.attune.profile.PersonExport;
 import dev.attune.profile.PersonImport;
 import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
+import dev.attune.profile.Rules;
 import dev.attune.profile.Search;
 import dev.attune.profile.SignOuts;
 import dev.attune.profile.StoreHealth;
@@ -27,8 +28,12 @@ import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.AuditEntry;
 import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Change;
+import dev.attune.profile.model.Dial;
+import dev.attune.profile.model.Dimension;
 import dev.attune.profile.model.Event;
+import dev.attune.profile.model.Evidence;
 import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Origin;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Prepared;
@@ -36,10 +41,13 @@ import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.State;
 import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Trace;
+import dev.attune.profile.model.Trait;
 import dev.attune.profile.model.What;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -77,6 +85,17 @@ final class FakeProfiles implements Profiles {
                 person, what, changes, last.evidence(), new Edit(Author.LEARNER, "The person said so", null), null);
     }
 
+    Adaptation show(Person person, Trait trait, String quote) {
+        State before = profileOf(person).state(trait.key()).orElse(null);
+        return store.commit(
+                person,
+                before == null ? What.LEARNED : What.REINFORCED,
+                List.of(new Change(before, trait)),
+                List.of(new Evidence("turn-9", quote, Instant.now())),
+                new Edit(Author.LEARNER, "Their messages show it", null),
+                null);
+    }
+
     void answered(Trace trace) {
         store.traces
                 .computeIfAbsent(trace.person(), person -> new CopyOnWriteArrayList<>())
@@ -90,7 +109,17 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Style style(Profile profile, Instant at) {
-        return Style.UNKNOWN;
+        Map<Dimension, Style.Leaning> leanings = new HashMap<>();
+        profile.traits(Dial.class)
+                .forEach(dial -> leanings.put(
+                        dial.dimension(),
+                        new Style.Leaning(
+                                dial.value(),
+                                dial.confidence(),
+                                dial.evidence(),
+                                Origin.INFERRED,
+                                dial.confidence() > 0.5)));
+        return new Style(leanings, null);
     }
 
     @Override
@@ -148,12 +177,17 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Outcomes outcomes() {
-        throw new UnsupportedOperationException();
+        return new FakeOutcomes(store);
     }
 
     @Override
     public Keys keys() {
         return new FakeKeys(store);
+    }
+
+    @Override
+    public Rules rules() {
+        return new FakeRules();
     }
 
     @Override
@@ -236,7 +270,7 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Insights insights() {
-        throw new UnsupportedOperationException();
+        return new FakeInsights(store);
     }
 
     @Override

@@ -10,14 +10,18 @@ import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Event;
 import dev.attune.profile.model.Evidence;
+import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.InvalidInput;
+import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Receipt;
+import dev.attune.profile.model.State;
 import dev.attune.profile.model.Trace;
+import dev.attune.profile.model.Trait;
 import dev.attune.profile.model.What;
 import java.time.Instant;
 import java.util.List;
@@ -82,12 +86,20 @@ final class FakeStore {
             @Nullable String undoes) {
         Profile before = profileOf(person);
         String id = (before.version() + 1) + "-0";
-        Adaptation adaptation =
-                new Adaptation(id, Instant.now(), what, null, changes, evidence, edit.by(), edit.why(), undoes);
+        Adaptation adaptation = new Adaptation(
+                id, Instant.now(), what, facetOf(changes), changes, evidence, edit.by(), edit.why(), undoes);
         histories.computeIfAbsent(person, same -> new CopyOnWriteArrayList<>()).add(0, adaptation);
         profiles.put(person, before.after(List.of(adaptation)));
         watchers.forEach(watcher -> watcher.accept(new Event.Adapted(person, adaptation)));
         return adaptation;
+    }
+
+    private static @Nullable Facet facetOf(List<Change> changes) {
+        State after = changes.get(changes.size() - 1).after();
+        if (after instanceof Memory memory) {
+            return memory.facet();
+        }
+        return after instanceof Trait trait ? trait.facet() : null;
     }
 
     synchronized Receipt erase(Person person) {

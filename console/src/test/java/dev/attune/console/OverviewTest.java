@@ -2,6 +2,7 @@ package dev.attune.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.console.overview.RequestCounts;
 import dev.attune.console.page.Links;
 import dev.attune.profile.Eventually;
 import dev.attune.profile.model.Person;
@@ -60,6 +61,33 @@ final class OverviewTest {
                     .contains("left as it was: nobody was named", "max=\"9\" value=\"7\"", "since this process started")
                     .doesNotContain("/metrics");
         }
+    }
+
+    @Test
+    void besideTheProxyTimesAreThoseThatItMeasured() {
+        RequestCounts counts = new RequestCounts() {
+            @Override
+            public Map<String, Long> get() {
+                return Map.of("applied", 7L);
+            }
+
+            @Override
+            public Added added() {
+                return new Added(7, 1.25, 4.5);
+            }
+        };
+        try (Running together = new Running(profiles, counts)) {
+            assertThat(new Visitor(together.origin()).signedIn().get("/").body())
+                    .contains("1.25 ms", "4.50 ms", "7 requests were timed")
+                    .doesNotContain("newest answers");
+        }
+    }
+
+    @Test
+    void itSaysWhetherPersonalizationHelps() {
+        assertThat(admin.get("/").body())
+                .contains("+0.210 (+0.050 to +0.370)", "better with it", "may be chance", "12 without (340 requests)");
+        assertThat(admin.get("/?tenant=acme").body()).contains("Nobody goes without personalization");
     }
 
     @Test

@@ -2,13 +2,18 @@ package dev.attune.console;
 
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Block;
+import dev.attune.profile.model.Dial;
+import dev.attune.profile.model.Dimension;
 import dev.attune.profile.model.Evidence;
+import dev.attune.profile.model.Expertise;
 import dev.attune.profile.model.Facet;
+import dev.attune.profile.model.Interest;
 import dev.attune.profile.model.Kind;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Micros;
 import dev.attune.profile.model.Origin;
 import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Rhythm;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.Verdict;
@@ -103,5 +108,21 @@ final class Sample {
                         .withStatus(Status.QUARANTINED, null));
         profiles.answered(trace(person, "t1", memory("m1", "Is vegetarian")));
         profiles.answered(trace(person, "t2", null));
+    }
+
+    /** What somebody's behaviour shows: something of every kind. */
+    static void behave(FakeProfiles profiles, Person person) {
+        Instant now = Instant.now();
+        profiles.show(person, new Dial(Dimension.LENGTH, -0.3, 0.4, 3, now), "Shorter, please.");
+        profiles.show(person, new Dial(Dimension.LENGTH, -0.7, 0.82, 8, now), "Too long again.");
+        profiles.show(person, new Dial(Dimension.EMOJI, 0.35, 0.45, 4, now), "Lovely \uD83C\uDF89");
+        profiles.show(person, new Interest("music", 3.4, 9, 4, now), "Which strings suit a cello?");
+        profiles.show(person, new Interest("cooking", 2.1, 5, 3, now), "What goes with leeks?");
+        profiles.show(person, new Interest("football", -1, 1, 1, now), "Not football, please.");
+        profiles.show(person, new Expertise("programming", 0.9, 0.7, 11, now), "Does the GC pause here?");
+        profiles.show(
+                person,
+                new Rhythm("Europe/Lisbon", false, List.of(19, 20, 21, 43, 44, 69, 140), 22.4, 4.8, 0.7, 0, 40, now),
+                "Back again.");
     }
 }

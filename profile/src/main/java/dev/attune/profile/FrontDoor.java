@@ -46,6 +46,7 @@ final class FrontDoor implements Profiles {
     private final Keys keys;
     private final Transfers transfers;
     private final Outcomes outcomes;
+    private final Rules rules;
     private final LinkCounts links;
     private final Audit audit;
     private final SignOuts signOuts;
@@ -80,6 +81,7 @@ final class FrontDoor implements Profiles {
         this.search = new ProfileSearch(rooms, people, preparing, cache);
         this.insights = new ProfileInsights(rooms, people);
         this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
+        this.rules = new ConfiguredRules(settings);
         this.outcomes = new StoredOutcomes(rooms, traces, settings.holdout());
         this.keys = new StoredKeys(store.keys(), settings.clock());
         this.links = new StoredLinkCounts(store.personLinks());
@@ -168,6 +170,11 @@ final class FrontDoor implements Profiles {
     @Override
     public Outcomes outcomes() {
         return outcomes;
+    }
+
+    @Override
+    public Rules rules() {
+        return rules;
     }
 
     @Override

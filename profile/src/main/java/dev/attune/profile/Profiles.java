@@ -69,6 +69,8 @@ public interface Profiles extends AutoCloseable {
 
     Outcomes outcomes();
 
+    Rules rules();
+
     LinkCounts links();
 
     Audit audit();

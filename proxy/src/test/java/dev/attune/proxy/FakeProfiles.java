@@ -11,6 +11,7 @@ import dev.attune.profile.Memories;
 import dev.attune.profile.Outcomes;
 import dev.attune.profile.People;
 import dev.attune.profile.Profiles;
+import dev.attune.profile.Rules;
 import dev.attune.profile.Search;
 import dev.attune.profile.SignOuts;
 import dev.attune.profile.StoreHealth;
@@ -171,6 +172,11 @@ final class FakeProfiles implements Profiles, Learning {
     @Override
     public Keys keys() {
         return keys;
+    }
+
+    @Override
+    public Rules rules() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

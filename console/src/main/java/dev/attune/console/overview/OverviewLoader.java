@@ -13,6 +13,7 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.PersonRow;
 import dev.attune.profile.model.Stage;
 import dev.attune.profile.model.Trace;
+import dev.attune.profile.model.Uplift;
 import dev.attune.profile.model.Verdict;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -51,11 +53,13 @@ final class OverviewLoader {
     CompletionStage<OverviewView> load(String tenant) {
         CompletionStage<LearningStatus> learning = profiles.learning().status();
         CompletionStage<Census.Count> count = census.of(tenant);
+        CompletionStage<Uplift> uplift = profiles.outcomes().uplift(tenant);
         return profiles.people()
                 .list(tenant, "", new Page.Request(PEOPLE, null))
                 .thenCompose(rows -> recent(rows.items()))
-                .thenCombine(learning, Gathered::new)
-                .thenCombine(count, (gathered, people) -> view(tenant, gathered.recent(), gathered.status(), people));
+                .thenCombine(learning, (recent, status) -> new Gathered(recent, status, null))
+                .thenCombine(uplift, Gathered::with)
+                .thenCombine(count, (gathered, people) -> view(tenant, gathered, people));
     }
 
     private CompletionStage<Recent> recent(List<PersonRow> rows) {
@@ -72,7 +76,9 @@ final class OverviewLoader {
         return all;
     }
 
-    private OverviewView view(String tenant, Recent recent, LearningStatus status, Census.Count count) {
+    private OverviewView view(String tenant, Gathered gathered, Census.Count count) {
+        Recent recent = gathered.recent();
+        Uplift uplift = gathered.uplift();
         Instant now = clock.instant();
         List<OverviewView.Line> changes = recent.changes().stream()
                 .sorted(Comparator.comparing((Change one) -> one.adaptation().at())
@@ -91,11 +97,17 @@ final class OverviewLoader {
                 usual ? "/live" : Links.with("/live", "tenant", tenant),
                 people(tenant, count),
                 changes,
-                learning(status, now),
+                learning(gathered.status(), now),
+                uplift == null ? EffectView.NONE : EffectView.of(uplift),
                 requests != null,
                 requests == null ? List.of() : bars(requests.get()),
                 bars(verdicts(recent.answers())),
-                Latency.of(recent.answers()));
+                latency(recent));
+    }
+
+    private Latency latency(Recent recent) {
+        RequestCounts.Added added = requests == null ? RequestCounts.Added.NONE : requests.added();
+        return added.requests() > 0 ? Latency.of(added) : Latency.of(recent.answers());
     }
 
     private static OverviewView.People people(String tenant, Census.Count count) {
@@ -134,9 +146,29 @@ final class OverviewLoader {
                 status.deadLetters(),
                 status.buffered(),
                 status.dropped(),
-                llm.equals(LearningStatus.Llm.NONE)
-                        ? null
-                        : llm.calls() + " calls, " + llm.tokens() + " tokens, " + llm.skipped() + " skipped");
+                llm.equals(LearningStatus.Llm.NONE) ? null : cost(llm));
+    }
+
+    private static String cost(LearningStatus.Llm llm) {
+        String altogether = String.format(
+                Locale.ENGLISH,
+                "%,d calls, %,d tokens in and %,d out; %,d turns were spared for having nothing to learn, %,d for want of budget",
+                llm.calls(),
+                llm.tokensIn(),
+                llm.tokensOut(),
+                llm.gated(),
+                llm.unpaid());
+        return llm.days().stream()
+                .findFirst()
+                .map(day -> altogether
+                        + String.format(
+                                Locale.ENGLISH,
+                                "; on %s: %,d calls, %,d tokens in and %,d out",
+                                day.day(),
+                                day.calls(),
+                                day.tokensIn(),
+                                day.tokensOut()))
+                .orElse(altogether);
     }
 
     private static String age(Duration age) {
@@ -178,7 +210,13 @@ final class OverviewLoader {
 
     private record Change(Person person, Adaptation adaptation) {}
 
-    private record Gathered(Recent recent, LearningStatus status) {}
+    private record Gathered(
+            Recent recent, LearningStatus status, @Nullable Uplift uplift) {
+
+        Gathered with(Uplift next) {
+            return new Gathered(recent, status, next);
+        }
+    }
 
     /** Filled by one stage after the other. */
     private record Recent(List<Change> changes, List<Trace> answers) {

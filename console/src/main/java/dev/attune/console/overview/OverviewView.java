@@ -20,6 +20,7 @@ public record OverviewView(
         People people,
         List<Line> changes,
         Learning learning,
+        EffectView effect,
         boolean sameProcess,
         List<Bar> requests,
         List<Bar> latest,

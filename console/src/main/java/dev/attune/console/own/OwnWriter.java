@@ -4,22 +4,28 @@ import dev.attune.console.people.LongText;
 import dev.attune.console.people.MemoryHands;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Dial;
 import dev.attune.profile.model.Evidence;
+import dev.attune.profile.model.Expertise;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.FacetSwitch;
 import dev.attune.profile.model.Intensity;
+import dev.attune.profile.model.Interest;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.SensitiveClass;
 import dev.attune.profile.model.SensitivePolicy;
+import dev.attune.profile.model.SpokenLanguage;
 import dev.attune.profile.model.State;
 import dev.attune.profile.model.Status;
+import dev.attune.profile.model.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -67,15 +73,22 @@ final class OwnWriter {
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
         return history.stream()
-                .map(one -> new OwnView.Change(
-                        one.id(),
-                        texts.say("what." + one.what().label()),
-                        texts.say("by." + one.by().label()),
-                        texts.day(one.at()),
-                        text(one.before()),
-                        text(one.after()),
-                        !undone.contains(one.id())))
+                .map(one -> change(one, undone.contains(one.id())))
                 .toList();
+    }
+
+    private OwnView.Change change(Adaptation one, boolean undone) {
+        LongText before = text(one.before());
+        LongText after = text(one.after());
+        return new OwnView.Change(
+                one.id(),
+                texts.say("what." + one.what().label()),
+                texts.say("by." + one.by().label()),
+                texts.day(one.at()),
+                // What was borne out once more reads as it did.
+                before != null && before.equals(after) ? null : before,
+                after,
+                !undone);
     }
 
     OwnView.Switches switches(Controls controls) {
@@ -151,8 +164,28 @@ final class OwnWriter {
         return memory.status() == Status.PENDING || memory.status() == Status.QUARANTINED;
     }
 
-    private static @Nullable LongText text(@Nullable State state) {
-        return state instanceof Memory memory ? LongText.of(memory.text()) : null;
+    private @Nullable LongText text(@Nullable State state) {
+        if (state instanceof Memory memory) {
+            return LongText.of(memory.text());
+        }
+        return state instanceof Trait trait ? LongText.of(words(trait)) : null;
+    }
+
+    private String words(Trait trait) {
+        if (trait instanceof Dial dial) {
+            return texts.say("dial." + dial.dimension().label() + (dial.value() < 0 ? ".low" : ".high"));
+        }
+        if (trait instanceof SpokenLanguage spoken) {
+            Locale reader = Locale.forLanguageTag(texts.language());
+            return texts.say(
+                    "trait.language", Locale.forLanguageTag(spoken.language()).getDisplayLanguage(reader));
+        }
+        if (trait instanceof Interest interest) {
+            return texts.say(interest.weight() < 0 ? "trait.dislike" : "trait.interest", interest.topic());
+        }
+        return trait instanceof Expertise known
+                ? texts.say("trait.expertise", known.domain())
+                : texts.say("trait.rhythm");
     }
 
     /** What was typed in the place of a memory's text, and not taken. */

@@ -10,6 +10,7 @@ public final class Links {
     public static final String HOME = "/";
     public static final String REVIEW = "/review";
     public static final String KEYS = "/keys";
+    public static final String POLICIES = "/policies";
     public static final String AUDIT = "/audit";
     public static final String OWN = "/own";
     public static final String PLAYGROUND = "/playground";

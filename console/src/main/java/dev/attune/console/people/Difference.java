@@ -9,6 +9,7 @@ import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.SensitiveClass;
 import dev.attune.profile.model.State;
+import dev.attune.profile.model.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,9 @@ public record Difference(
             controls(before instanceof Controls then ? then : DEFAULTS, now, all);
         } else if (before instanceof Controls then) {
             controls(then, DEFAULTS, all);
+        } else if (before instanceof Trait || after instanceof Trait) {
+            TraitWords.of(before instanceof Trait then ? then : null, after instanceof Trait now ? now : null)
+                    .forEach((name, change) -> add(all, name, change.before(), change.after()));
         } else {
             memories(before instanceof Memory then ? then : null, after instanceof Memory now ? now : null, all);
         }

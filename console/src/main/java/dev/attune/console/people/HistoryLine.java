@@ -38,6 +38,11 @@ public record HistoryLine(
                 .map(Adaptation::undoes)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+        return of(person, adaptations, undone, now);
+    }
+
+    /** @param undone ids of what was taken back */
+    static List<HistoryLine> of(Person person, List<Adaptation> adaptations, Set<String> undone, Instant now) {
         return adaptations.stream()
                 .map(adaptation -> of(person, adaptation, undone.contains(adaptation.id()), now))
                 .toList();
@@ -57,7 +62,9 @@ public record HistoryLine(
                 Moment.of(adaptation.at(), now),
                 adaptation.why(),
                 Difference.of(adaptation),
-                Quote.of(adaptation.evidence(), now).stream().limit(MOST_QUOTES).toList(),
+                Quote.of(person, adaptation.evidence(), now).stream()
+                        .limit(MOST_QUOTES)
+                        .toList(),
                 undone,
                 undone ? null : Links.of(person, "history", adaptation.id(), "undo"),
                 false);

@@ -43,7 +43,7 @@ public record MemoryView(
     private static final int MOST_QUOTES = 20;
 
     public static MemoryView of(Person person, Memory memory, Instant now) {
-        List<Quote> quotes = Quote.of(memory.evidence(), now);
+        List<Quote> quotes = Quote.of(person, memory.evidence(), now);
         SensitiveClass sensitive = memory.sensitive();
         Instant until = memory.validUntil();
         return new MemoryView(

@@ -8,7 +8,6 @@ import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +28,14 @@ public final class PersonLists {
     public Future<Reply> history(Visit visit) {
         Person person = visit.person();
         Page.Request page = visit.page(LINES);
+        HistoryFilter filter = HistoryFilter.of(visit);
         return visit.await(profiles.people()
                         .find(person)
-                        .thenCombine(profiles.histories().list(person, page), (profile, part) -> {
-                            Instant now = clock.instant();
-                            List<HistoryLine> lines = HistoryLine.of(person, part.items(), now);
-                            return listing(profile, "history", page, part.cursor(), lines);
+                        .thenCombine(new HistorySearch(profiles, person, filter).from(page), (profile, part) -> {
+                            List<HistoryLine> lines =
+                                    HistoryLine.of(person, part.items(), part.undone(), clock.instant());
+                            return new HistoryView(
+                                    filter, listing(profile, filter.on("history"), page, part.cursor(), lines));
                         }))
                 .map(view -> new Reply.Page("history", "History of " + person.id(), view));
     }
@@ -86,6 +87,9 @@ public final class PersonLists {
             List<T> lines,
             @Nullable String next,
             @Nullable String first) {}
+
+    /** A part of the history, and which of it is shown. */
+    public record HistoryView(HistoryFilter filter, ListView<HistoryLine> list) {}
 
     /** A part of the list of answers, and which of them it shows. */
     public record TracesView(TraceFilter filter, ListView<TraceLine> list) {}

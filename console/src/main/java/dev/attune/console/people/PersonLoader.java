@@ -1,5 +1,6 @@
 package dev.attune.console.people;
 
+import dev.attune.console.facets.Glance;
 import dev.attune.console.page.Links;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.model.Adaptation;
@@ -36,9 +37,10 @@ final class PersonLoader {
         // The profile first: a history that is older than it would lack what the page's stamp says that it shows.
         return profiles.people()
                 .find(person)
-                .thenCompose(profile -> profiles.histories()
-                        .list(person, NEWEST_HISTORY)
-                        .thenApply(history -> new Known(profile, history)))
+                .thenCompose(profile -> Glance.of(profiles, profile, clock.instant())
+                        .thenCombine(
+                                profiles.histories().list(person, NEWEST_HISTORY),
+                                (glance, history) -> new Known(profile, glance, history)))
                 .thenCombine(traces, (known, recent) -> view(known, recent, filter));
     }
 
@@ -54,6 +56,7 @@ final class PersonLoader {
                 stamp,
                 inUse(profile, now),
                 profile.controls().isOn(),
+                known.glance(),
                 filter,
                 FacetView.of(profile, filter, now),
                 HistoryLine.of(person, history.items(), now),
@@ -75,5 +78,5 @@ final class PersonLoader {
         return cursor == null ? null : Links.with(Links.of(person, list), "cursor", cursor);
     }
 
-    private record Known(Profile profile, Page<Adaptation> history) {}
+    private record Known(Profile profile, Glance glance, Page<Adaptation> history) {}
 }

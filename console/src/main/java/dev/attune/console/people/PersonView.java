@@ -1,5 +1,6 @@
 package dev.attune.console.people;
 
+import dev.attune.console.facets.Glance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param stamp changes whenever the page would show something new
  * @param inUse number of memories in use
  * @param on whether personalization is on
+ * @param glance the facets at a glance
  * @param filter which memories are shown
  * @param forms what was typed into the forms of the page
  * @param historyOlder address of the older history; absent when this is all
@@ -19,6 +21,7 @@ public record PersonView(
         String stamp,
         int inUse,
         boolean on,
+        Glance glance,
         MemoryFilter filter,
         List<FacetView> facets,
         List<HistoryLine> history,
@@ -45,6 +48,7 @@ public record PersonView(
                 stamp,
                 inUse,
                 on,
+                glance,
                 filter,
                 facets,
                 marked,
@@ -64,6 +68,7 @@ public record PersonView(
                 stamp,
                 inUse,
                 on,
+                glance,
                 filter,
                 facets,
                 history,

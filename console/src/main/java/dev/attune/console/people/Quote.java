@@ -1,19 +1,29 @@
 package dev.attune.console.people;
 
+import dev.attune.console.page.Links;
 import dev.attune.console.page.Moment;
 import dev.attune.profile.model.Evidence;
+import dev.attune.profile.model.Person;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** A person's own words. */
-public record Quote(LongText text, String turn, Moment at) {
+/**
+ * A person's own words.
+ *
+ * @param turnHref address of all that the turn changed
+ */
+public record Quote(LongText text, String turn, String turnHref, Moment at) {
 
     /** Newest first. */
-    static List<Quote> of(List<Evidence> evidence, Instant now) {
+    static List<Quote> of(Person person, List<Evidence> evidence, Instant now) {
         return evidence.stream()
                 .sorted(Comparator.comparing(Evidence::at).reversed())
-                .map(one -> new Quote(LongText.of(one.quote()), one.turn(), Moment.of(one.at(), now)))
+                .map(one -> new Quote(
+                        LongText.of(one.quote()),
+                        one.turn(),
+                        Links.with(Links.of(person, "history"), "turn", one.turn()),
+                        Moment.of(one.at(), now)))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.attune.console.own;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.profile.model.Author;
+import dev.attune.profile.model.Dimension;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Labelled;
@@ -42,6 +43,9 @@ final class TextsTest {
         has("intensity.", Intensity.values());
         has("sensitive.", SensitiveClass.values());
         has("policy.", SensitivePolicy.values());
+        Arrays.stream(Dimension.values())
+                .forEach(dimension -> assertThat(Texts.of("en").keys())
+                        .contains("dial." + dimension.label() + ".low", "dial." + dimension.label() + ".high"));
     }
 
     @Test

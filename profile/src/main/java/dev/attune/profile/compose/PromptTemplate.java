@@ -1,6 +1,7 @@
 package dev.attune.profile.compose;
 
 import dev.attune.profile.ConfigFiles;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.IEngineConfiguration;
@@ -40,6 +41,20 @@ public final class PromptTemplate {
             }
         });
         return template;
+    }
+
+    /** What the templates of the blocks make of a made-up person, by their files. */
+    public static Map<String, String> samples(ConfigFiles files) {
+        Map<String, String> all = new LinkedHashMap<>();
+        Map.of("prompts/recalled.txt", Samples.recalled(), "prompts/standing.txt", Samples.standing())
+                .entrySet()
+                .stream()
+                .sorted(Map.Entry.<String, Sample>comparingByKey().reversed())
+                .forEach(one -> all.put(
+                        one.getKey(),
+                        read(files, one.getKey(), one.getValue())
+                                .render(one.getValue().variables())));
+        return all;
     }
 
     /**

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,11 @@ public final class TenantDefaults implements Function<String, Controls> {
     @Override
     public Controls apply(String tenant) {
         return tenants.getOrDefault(tenant, everyone);
+    }
+
+    /** Those that have defaults of their own. */
+    public SortedSet<String> tenants() {
+        return new TreeSet<>(tenants.keySet());
     }
 
     private static ControlsPatch patch(JsonNode node, String path) {

@@ -12,6 +12,7 @@ import dev.attune.profile.Outcomes;
 import dev.attune.profile.People;
 import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
+import dev.attune.profile.Rules;
 import dev.attune.profile.Search;
 import dev.attune.profile.SignOuts;
 import dev.attune.profile.StoreHealth;
@@ -200,6 +201,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public Keys keys() {
         return keys;
+    }
+
+    @Override
+    public Rules rules() {
+        throw new UnsupportedOperationException();
     }
 
     @Override
