@@ -26,7 +26,7 @@ final class SixtyDaysIT {
 
     @Test
     void what_is_told_fits_better_and_is_neither_creepy_nor_stale() throws Exception {
-        List<Script> scripts = Script.all(Path.of("data/days"));
+        List<Script> scripts = Script.all(Path.of("days"));
         Diary diary = new Diary();
         SoftAssertions all = new SoftAssertions();
         try (House house = new House()) {
