@@ -12,7 +12,7 @@ final class Diary {
     private static final String HEAD = """
             # Sixty days of six people
 
-            Six invented people talk to an app behind Attune for sixty days (their scripts are in `bench/data/days`). This is what the model was told of
+            Six invented people talk to an app behind Attune for sixty days (their scripts are in `bench/days`). This is what the model was told of
             each, beside the app's own request, when they asked something in a new conversation on days 1, 7, 30 and 60. What is the same for
             everybody, the frame of the blocks (`config/prompts`), is left out. To write this page anew:
 

@@ -80,7 +80,7 @@ final class House implements AutoCloseable {
         for (String said : says) {
             at(moment);
             messages.addObject().put("role", "user").put("content", said);
-            JsonNode answer = JSON.readTree(ask(person, "on", request(messages)));
+            JsonNode answer = JSON.readTree(ask(person, "on", person + "-" + begin, request(messages)));
             messages.addObject()
                     .put("role", "assistant")
                     .put("content", answer.at("/choices/0/message/content").asText());
@@ -94,7 +94,7 @@ final class House implements AutoCloseable {
         ArrayNode messages = JSON.createArrayNode();
         messages.addObject().put("role", "user").put("content", question);
         String sent = request(messages);
-        ask(person, "apply", sent);
+        ask(person, "apply", person + "-asks-" + now.get(), sent);
         String arrived = new String(upstream.received().get(upstream.received().size() - 1), StandardCharsets.UTF_8);
         StringBuilder told = new StringBuilder();
         for (JsonNode message : JSON.readTree(arrived).path("messages")) {
@@ -122,9 +122,9 @@ final class House implements AutoCloseable {
         vertx.close().await();
     }
 
-    /** How many keys there are of a person. */
-    int keysOf(String person) {
-        return redis.keys("*{" + Person.DEFAULT_TENANT + ":" + person + "}*");
+    /** How many keys there are of what is kept of a person. */
+    int keysOf(String person, String what) {
+        return redis.keys("*{" + Person.DEFAULT_TENANT + ":" + person + "}:" + what);
     }
 
     private void manage(String method, String path, String body) throws IOException, InterruptedException {
@@ -140,11 +140,13 @@ final class House implements AutoCloseable {
         }
     }
 
-    private String ask(String person, String mode, String body) throws IOException, InterruptedException {
+    private String ask(String person, String mode, String conversation, String body)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + proxy.port() + "/v1/chat/completions"))
                 .header("Attune-User", person)
                 .header("Attune-Mode", mode)
+                .header("Attune-Conversation", conversation)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -202,6 +202,9 @@ public final class Composer {
                 .map(Recalled.Item::memory)
                 .filter(memory -> !known.contains(memory.id()))
                 .toList();
+        Echoes echoes = new Echoes(
+                Stream.concat(conversation.told().stream(), found.stream()).toList());
+        found = found.stream().filter(memory -> !echoes.isEcho(memory)).toList();
         return Stream.concat(conversation.owed().stream(), found.stream())
                 .sorted(Comparator.comparing(Memory::validFrom))
                 .toList();

@@ -133,6 +133,34 @@ final class LocalLearnerTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "Please reply in Italian from now on, even when I write in English.",
+                "Be concise in general, no introductions.",
+                "Answer in French, no matter what I write in.",
+                "Keep it short going forward, without pleasantries."
+            })
+    void heedsAWishWhateverItIsHedgedWith(String words) {
+        assertThat(Taught.by(words))
+                .anySatisfy(finding -> assertThat(finding.facet()).isEqualTo(Facet.STYLE));
+    }
+
+    @Test
+    void leavesOutWhatSaysThatSomethingIsSaidInPassing() {
+        assertThat(Taught.textsBy("I'm vegetarian by the way.")).containsExactly("They are vegetarian");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"I would like to plant something along the hedge.", "My late aunt would have laughed about that!"
+            })
+    void takesNoPlanOrFancyForAPreference(String words) {
+        assertThat(Taught.by(words))
+                .noneSatisfy(finding -> assertThat(finding.kind()).isEqualTo(Kind.PREFERENCE))
+                .noneSatisfy(finding -> assertThat(finding.text()).contains("aunt"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "What is the capital of Peru?",
                 "Do I need a visa for Peru?",
                 "Write a limerick about my landlord",

@@ -15,6 +15,7 @@ final class ShiftsTest {
             delimiter = '|',
             value = {
                 "I no longer like tennis, now I like golf             | I like tennis | I like golf",
+                "I have gone off tennis, these days I prefer golf     | I like tennis | I prefer golf",
                 "I used to like tennis, but now I prefer golf         | I like tennis | I prefer golf",
                 "I like golf instead of tennis                        | I like tennis | I like golf",
                 "These days I like golf rather than tennis            | I like tennis | I like golf",
