@@ -170,8 +170,11 @@ final class FakeProfiles implements Profiles {
             }
 
             @Override
-            public CompletionStage<Long> raise(Person person) {
-                return store.later(() -> store.links.merge(person, 1L, Long::sum));
+            public CompletionStage<Void> end(Person person) {
+                return store.later(() -> {
+                    store.links.merge(person, 1L, Long::sum);
+                    return null;
+                });
             }
         };
     }

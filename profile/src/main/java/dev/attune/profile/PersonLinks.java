@@ -97,7 +97,7 @@ public final class PersonLinks {
 
     /** Ends all links to this person's page. */
     public CompletionStage<Void> end(Person person) {
-        return counts.raise(person).thenAccept(count -> {});
+        return counts.end(person);
     }
 
     private String url(Grant grant) {

@@ -24,7 +24,7 @@ final class StoredLinkCounts implements LinkCounts {
     }
 
     @Override
-    public CompletionStage<Long> raise(Person person) {
-        return store.raise(person);
+    public CompletionStage<Void> end(Person person) {
+        return store.end(person);
     }
 }

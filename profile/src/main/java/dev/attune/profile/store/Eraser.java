@@ -71,7 +71,7 @@ final class Eraser {
                                 keys.past(),
                                 keys.habits(),
                                 keys.links()),
-                        List.of(Long.toString(mark.toMillis()), Long.toString(LinkStore.KEPT.toMillis()))))
+                        List.of(Long.toString(mark.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }
 

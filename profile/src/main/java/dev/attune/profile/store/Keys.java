@@ -104,7 +104,7 @@ record Keys(String tag) {
         return PREFIX + tag + "}:erased";
     }
 
-    /** String: how often the links to the person's own page were ended. */
+    /** String: the number that the links to the person's own page carry. */
     String links() {
         return PREFIX + tag + "}:links";
     }

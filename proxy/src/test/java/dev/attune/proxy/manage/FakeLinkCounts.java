@@ -26,7 +26,10 @@ final class FakeLinkCounts implements LinkCounts {
     }
 
     @Override
-    public CompletionStage<Long> raise(Person person) {
-        return profiles.stage(() -> counts.merge(person, 1L, Long::sum));
+    public CompletionStage<Void> end(Person person) {
+        return profiles.stage(() -> {
+            counts.merge(person, 1L, Long::sum);
+            return null;
+        });
     }
 }
