@@ -38,7 +38,7 @@ public final class Quality {
         // Nothing is asked of the upstream: previews and lessons stay within.
         try (AttuneProcess attune = AttuneProcess.start(folder, URI.create("http://127.0.0.1:9/v1"), Map.of())) {
             Subjects subjects = new Subjects(attune.management());
-            for (Measure measure : measures(folder)) {
+            for (Measure measure : measures(folder, attune.baseUrl())) {
                 if (chosen.isEmpty() || chosen.contains(measure.name())) {
                     long began = System.nanoTime();
                     List<Figure> found = measure.run(corpora, subjects);
@@ -51,7 +51,7 @@ public final class Quality {
         write(Path.of(arguments[2]), corpora.half(), figures);
     }
 
-    private static List<Measure> measures(Path folder) {
+    private static List<Measure> measures(Path folder, URI proxy) {
         return List.of(
                 new Preferences(),
                 new Application(),
@@ -60,7 +60,7 @@ public final class Quality {
                 new Change(),
                 new Beliefs(),
                 new DialogueRecall(),
-                new Secrets(folder));
+                new Secrets(folder, proxy));
     }
 
     private static void print(Figure figure) {

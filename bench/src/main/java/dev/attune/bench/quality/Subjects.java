@@ -54,6 +54,13 @@ final class Subjects {
                 .asText();
     }
 
+    /** What somebody thinks of the answer of this trace. */
+    void comment(String trace, String words) throws IOException, InterruptedException {
+        ObjectNode body =
+                JSON.createObjectNode().put("trace", trace).put("rating", 0).put("comment", words);
+        management.post("/feedback", body.toString());
+    }
+
     void drain() throws IOException, InterruptedException {
         management.drain();
     }

@@ -83,7 +83,9 @@ final class BeliefScore {
         belief.get("aliases").forEach(alias -> text.append(", ").append(alias.asText()));
         text.append(": ").append(belief.get("content").asText());
         Instant at = Instant.parse(belief.get("created_at").asText());
-        return Searching.memory(belief.get("_id").asText(), Kind.FACT, text.toString(), at, "seed");
+        // Written into a profile rather than told: it rests on no turn.
+        return Searching.memory(belief.get("_id").asText(), Kind.FACT, text.toString(), at, "seed")
+                .withEvidence(List.of(), 0.9);
     }
 
     private static Set<String> texts(JsonNode array) {

@@ -21,7 +21,7 @@ import java.util.UUID;
  */
 public final class Footprint {
 
-    private static final List<String> KEYS = List.of("profile", "history", "said", "turns", "vectors");
+    private static final List<String> KEYS = List.of("profile", "history", "said", "turns", "vectors", "habits");
     private static final List<Integer> SIZES = List.of(100, 1_000);
     private static final int BATCH = 50;
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");

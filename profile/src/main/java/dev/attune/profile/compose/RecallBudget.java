@@ -7,8 +7,8 @@ package dev.attune.profile.compose;
  */
 public record RecallBudget(int memories, int tokens) {
 
-    /** A part of it, of one memory at the least. */
+    /** That share of the memories, one at the least, and each may be as long as it may be for anybody. */
     RecallBudget times(double share) {
-        return new RecallBudget((int) Math.max(1, Math.ceil(memories * share)), (int) Math.ceil(tokens * share));
+        return new RecallBudget((int) Math.max(1, Math.ceil(memories * share)), tokens);
     }
 }

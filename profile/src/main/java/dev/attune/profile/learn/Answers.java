@@ -21,6 +21,7 @@ final class Answers {
 
     private final Pattern yes;
     private final Pattern no;
+    private final Pattern own;
     private final Pattern evasive;
     private final List<Confirmed> confirmed;
     private final List<Named> named;
@@ -31,6 +32,7 @@ final class Answers {
         LanguageFile.Answers written = file.answers();
         this.yes = book.compile("answers.yes", written.yes());
         this.no = book.compile("answers.no", written.no());
+        this.own = book.compile("answers.own", written.own());
         this.evasive = book.compile("answers.evasive", written.evasive());
         this.confirmed = written.confirmed().stream()
                 .map(rule -> new Confirmed(
@@ -52,10 +54,27 @@ final class Answers {
         if (before == null || words.endsWith("?") || words.split("\\s+").length > MOST_WORDS) {
             return Optional.empty();
         }
-        String question = before.substring(Math.max(0, before.length() - LONGEST_QUESTION))
+        String question = ending(before);
+        return confirmed(question, words).or(() -> named(question, words));
+    }
+
+    /**
+     * What somebody says of themselves who asked the same of the other just before: "What is your favorite season? Mine is winter."
+     *
+     * @param before what the turn says ahead of the clause
+     */
+    Optional<String> turnedRound(String before, Span clause) {
+        String words = clause.text().replace('\u2019', '\'').strip();
+        Matcher said = own.matcher(words);
+        return said.find() && words.split("\\s+").length <= MOST_WORDS
+                ? named(ending(before), words.substring(said.end()).strip())
+                : Optional.empty();
+    }
+
+    private static String ending(String before) {
+        return before.substring(Math.max(0, before.length() - LONGEST_QUESTION))
                 .replace('\u2019', '\'')
                 .strip();
-        return confirmed(question, words).or(() -> named(question, words));
     }
 
     private Optional<String> confirmed(String question, String words) {

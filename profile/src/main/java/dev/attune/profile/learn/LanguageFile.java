@@ -76,7 +76,8 @@ record LanguageFile(
             String offers,
             String chose) {}
 
-    record Answers(String yes, String no, String evasive, List<ConfirmedRule> confirmed, List<NamedRule> named) {}
+    record Answers(
+            String yes, String no, String own, String evasive, List<ConfirmedRule> confirmed, List<NamedRule> named) {}
 
     record ConfirmedRule(String question, String whenYes, String whenNo) {}
 

@@ -87,7 +87,7 @@ public final class LocalLearner implements Learner {
                     .ifPresent(findings::add);
         }
         if (findings.size() == known) {
-            reply(answer, said, turn).ifPresent(findings::add);
+            reply(answer, said, turn).or(() -> replyToThemselves(said, turn)).ifPresent(findings::add);
         }
     }
 
@@ -95,11 +95,24 @@ public final class LocalLearner implements Learner {
     private Optional<Finding> reply(@Nullable String question, OwnWords.Said said, Turn turn) {
         return said.clauses().stream()
                 .findFirst()
-                .flatMap(clause -> answers.completed(question, clause.span())
-                        .flatMap(full -> read(full, Occasion.TEXT))
-                        .filter(statement -> !isOfADay(statement))
-                        .map(statement -> finding(statement, turn, clause))
-                        .filter(LocalLearner::isOfUse));
+                .flatMap(clause ->
+                        answers.completed(question, clause.span()).flatMap(full -> completed(full, turn, clause)));
+    }
+
+    private Optional<Finding> replyToThemselves(OwnWords.Said said, Turn turn) {
+        return said.clauses().stream()
+                .flatMap(clause -> answers
+                        .turnedRound(turn.content().substring(0, clause.span().start()), clause.span())
+                        .flatMap(full -> completed(full, turn, clause))
+                        .stream())
+                .findFirst();
+    }
+
+    private Optional<Finding> completed(String full, Turn turn, Clause clause) {
+        return read(full, Occasion.TEXT)
+                .filter(statement -> !isOfADay(statement))
+                .map(statement -> finding(statement, turn, clause))
+                .filter(LocalLearner::isOfUse);
     }
 
     private boolean isOfADay(Statement statement) {

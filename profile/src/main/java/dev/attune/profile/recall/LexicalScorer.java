@@ -2,6 +2,8 @@ package dev.attune.profile.recall;
 
 import dev.attune.profile.recall.Postings.Posting;
 import dev.attune.profile.text.Rarity;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words in common, with a memory or, where the question asks for what was said, with the turn that it was made from. The score is BM25's, a word's rarity being that among these memories times that in the language at large; the fit is how much of what the question says is also said by the memory: the rarities of
@@ -28,36 +30,58 @@ final class LexicalScorer implements Scorer {
     public void score(MemoryIndex index, Question question, Scores scores) {
         Postings postings = question.byTurns() ? index.turns().postings() : index.postings();
         float[] words = new float[postings.documents()];
-        float[] shared = new float[postings.documents()];
-        float asked = 0;
-        for (String stem : question.stems()) {
-            float rare = rarity.of(stem);
-            asked += question.isDate(stem) ? 0 : rare;
-            Posting posting = postings.of(stem);
-            if (posting == null && rare == UNKNOWN) {
-                posting = postings.ofSlip(stem);
-                rare *= SLIP;
-            }
-            if (posting != null) {
-                add(posting, postings, rare, words, shared);
-            }
-        }
+        question.stems().forEach(stem -> addWords(find(stem, postings), postings, words));
+        float[] fits = new float[postings.documents()];
+        question.parts().forEach(part -> raise(fits, part, question, postings));
         for (int place = 0; place < scores.size(); place++) {
             int document = question.byTurns() ? index.turns().of(place) : place;
             if (words[document] > 0) {
-                scores.add(place, words[document], fit(shared[document], asked));
+                scores.add(place, words[document], fits[document]);
             }
         }
     }
 
-    private static void add(Posting posting, Postings all, float rare, float[] words, float[] shared) {
-        float weight = all.rarity(posting) * rare;
-        for (int at = 0; at < posting.places.length; at++) {
-            int place = posting.places[at];
-            words[place] += weight * posting.weights[at];
-            shared[place] += rare;
+    /** A memory fits as well as it fits the part that it fits best. */
+    private void raise(float[] fits, List<String> part, Question question, Postings postings) {
+        float[] shared = new float[fits.length];
+        float asked = 0;
+        for (String stem : part) {
+            asked += question.isDate(stem) ? 0 : rarity.of(stem);
+            Found found = find(stem, postings);
+            if (found != null) {
+                for (int document : found.posting.places) {
+                    shared[document] += found.rare;
+                }
+            }
+        }
+        for (int document = 0; document < fits.length; document++) {
+            if (shared[document] > 0) {
+                fits[document] = Math.max(fits[document], fit(shared[document], asked));
+            }
         }
     }
+
+    private @Nullable Found find(String stem, Postings postings) {
+        float rare = rarity.of(stem);
+        Posting posting = postings.of(stem);
+        if (posting != null) {
+            return new Found(posting, rare);
+        }
+        Posting slip = rare == UNKNOWN ? postings.ofSlip(stem) : null;
+        return slip == null ? null : new Found(slip, rare * SLIP);
+    }
+
+    private static void addWords(@Nullable Found found, Postings all, float[] words) {
+        if (found != null) {
+            float weight = all.rarity(found.posting) * found.rare;
+            for (int at = 0; at < found.posting.places.length; at++) {
+                words[found.posting.places[at]] += weight * found.posting.weights[at];
+            }
+        }
+    }
+
+    /** @param rare how rare the word is in the language at large, less for a slip */
+    private record Found(Posting posting, float rare) {}
 
     private static float fit(float shared, float asked) {
         return asked == 0 ? 0 : (float) (shared * Math.pow(Math.min(1, shared / asked), DAMPING));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param byTurns whether it asks for what was said, turn by turn, rather than for what is known
  * @param stems the distinct stems of its text, in their order
+ * @param parts the stems of each thing that it names, where it names several; else one part with all of them
  * @param spans the times that it names
  * @param meaning what it means, and the memories; absent when nobody knows
  * @param dates the stems that only name those times, and so are met by when something was told rather than by its words
@@ -20,12 +21,16 @@ import org.jspecify.annotations.Nullable;
 record Question(
         boolean byTurns,
         List<String> stems,
+        List<List<String>> parts,
         List<TimeSpan> spans,
         Set<String> dates,
         @Nullable Meaning meaning) {
 
     /** What was pasted in says what it is about at its start and its end, and need not be read whole. */
     private static final int MOST_CHARACTERS = 6_000;
+
+    /** A question of fewer names one thing, and is held to all of its words. */
+    private static final int MANY_STEMS = 12;
 
     static Question of(RecallQuery query, Stems stems, @Nullable Meaning meaning) {
         String text = ends(query.text());
@@ -36,7 +41,10 @@ record Question(
             dates.addAll(all);
             dates.removeAll(new HashSet<>(stems.of(Dates.without(text))));
         }
-        return new Question(query.purpose() == RecallQuery.Purpose.SEARCH, all, spans, dates, meaning);
+        boolean byTurns = query.purpose() == RecallQuery.Purpose.SEARCH;
+        boolean several = byTurns && all.size() >= MANY_STEMS;
+        List<List<String>> parts = several ? stems.phrases(text) : List.of(all);
+        return new Question(byTurns, all, parts, spans, dates, meaning);
     }
 
     boolean isDate(String stem) {

@@ -6,6 +6,7 @@ import dev.attune.profile.ConfigFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /**
@@ -18,6 +19,8 @@ public final class Stems {
     private static final String STOP_WORDS = "language/en-stopwords.txt";
     private static final int MOST_KNOWN = 20_000;
     private static final int LONGEST_WORD = 64;
+
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\s'’-]+|\\s[-–—]+\\s");
 
     private final Set<String> stopWords;
 
@@ -40,6 +43,33 @@ public final class Stems {
             }
         }
         return stems;
+    }
+
+    /**
+     * The distinct stems of each phrase: of the words between two stop words or marks, which mostly name one thing (RAKE; Rose et al.,
+     * 2010).
+     */
+    public List<List<String>> phrases(String text) {
+        List<List<String>> phrases = new ArrayList<>();
+        for (String piece : MARKS.splitAsStream(text).toList()) {
+            List<String> phrase = new ArrayList<>();
+            for (String word : Words.of(piece)) {
+                if (!stopWords.contains(word)) {
+                    phrase.add(stem(word));
+                } else {
+                    close(phrase, phrases);
+                    phrase = new ArrayList<>();
+                }
+            }
+            close(phrase, phrases);
+        }
+        return phrases;
+    }
+
+    private static void close(List<String> phrase, List<List<String>> phrases) {
+        if (!phrase.isEmpty()) {
+            phrases.add(phrase.stream().distinct().toList());
+        }
     }
 
     private String stem(String word) {

@@ -65,6 +65,14 @@ final class ComposerTest {
     }
 
     @Test
+    void recallsFewerMemoriesForAPersonLittleKnownButNoShorterOnes() {
+        RecallBudget fresh = composer.budget(Known.profile(List.of(), Intensity.SUBTLE));
+
+        assertThat(fresh).isEqualTo(new RecallBudget(2, 120));
+        assertThat(new RecallBudget(1, 120).times(0)).isEqualTo(new RecallBudget(1, 120));
+    }
+
+    @Test
     void leavesOutTheSectionsThatHaveNothingToTell() {
         assertThat(standing(Known.profile(SHORT)).text())
                 .contains("How they like to be answered:\n- Keep answers short\n</about_this_person>")

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a short reply states together with the question ahead of it. */
 final class AnswersTest {
@@ -53,6 +54,28 @@ final class AnswersTest {
         assertThat(replying("Do you have any pets?", "Yes, I have two parrots."))
                 .extracting(Finding::text)
                 .containsExactly("They have two parrots");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "What is your favorite meal? Mine is breakfast!    | Their favorite meal is breakfast",
+                "Hi, what's your favourite flower? Mine are tulips | Their favourite flower is tulips",
+            })
+    void peopleAlsoAnswerWhatTheyAskOfTheOther(String turn, String text) {
+        assertThat(Taught.by(turn)).extracting(Finding::text).containsExactly(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "What is your favorite meal? Mine is the same.",
+                "Is that coat yours? Mine is green.",
+                "The red one is yours. Mine is green."
+            })
+    void whatIsTheirsWithoutSuchAQuestionIsNoAnswer(String turn) {
+        assertThat(Taught.by(turn)).extracting(Finding::text).noneMatch(text -> text.startsWith("Their favorite"));
     }
 
     private static List<Finding> replying(String question, String reply) {

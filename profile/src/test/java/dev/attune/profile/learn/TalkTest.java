@@ -39,6 +39,19 @@ final class TalkTest {
         assertThat(Taught.by(words)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "I just had a baby.",
+                "I just got back into painting.",
+                "I just finished law school.",
+                "I have to go to dialysis every week.",
+                "I just got married."
+            })
+    void keepsWhatLastsHoweverRecent(String words) {
+        assertThat(Taught.by(words)).isNotEmpty();
+    }
+
     @Test
     void leavesAMoodOfTheDay() {
         assertThat(Taught.by("I feel a bit grumpy today")).isEmpty();

@@ -66,6 +66,21 @@ final class MeaningTest {
     }
 
     @Test
+    void findsInASearchEachOfTheThingsThatALongQuestionNames() {
+        List<Memory> stack = List.of(
+                memory("bread", Kind.FACT, "Bakes rye bread in a wood-fired oven", 9),
+                memory("boat", Kind.FACT, "Keeps a wooden sailing boat in the harbour", 8),
+                memory("choir", Kind.FACT, "Sings tenor in the church choir", 7),
+                memory("chess", Kind.FACT, "Plays chess by post", 6));
+
+        String all =
+                "Given the rye flour and the oven, the sailing season in the harbour with an old mast to mend, a choir "
+                        + "that rehearses every other evening, and the garden besides, how should the month of June be planned?";
+
+        assertThat(ids(find(stack, all))).contains("bread", "boat", "choir").doesNotContain("chess");
+    }
+
+    @Test
     void findsByWordsWhatHasNoVectorYet() {
         MemoryIndex index = RECALLER.index(Known.profile(MEMORIES));
         Meaning unfilled = new Meaning(ENCODER.encode("my sister's violin"), MemoryVectors.of(index));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.profile.ConfigFiles;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class StemsTest {
@@ -19,6 +20,18 @@ final class StemsTest {
     @Test
     void bringsInflectionsTogether() {
         assertThat(stems.of("She painted")).isEqualTo(stems.of("they were painting"));
+    }
+
+    @Test
+    void takesWhatStandsBetweenStopWordsAndMarksForAPhrase() {
+        assertThat(stems.phrases("Given the rye flour, our old-fashioned oven and a choir: rehearse!"))
+                .containsExactly(
+                        List.of("given"),
+                        List.of("rye", "flour"),
+                        List.of("old", "fashion", "oven"),
+                        List.of("choir"),
+                        List.of("rehears"));
+        assertThat(stems.phrases("what is it that you have?")).isEmpty();
     }
 
     @Test
