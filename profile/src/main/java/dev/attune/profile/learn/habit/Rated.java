@@ -29,6 +29,9 @@ final class Rated {
     /** Of a topic, behind what is counted of it. */
     private static final int ASKED = 2;
 
+    /** Of the hash of a conversation, behind the second in which something was asked. */
+    private static final int CONVERSATION_BITS = 16;
+
     private static final int MOST_QUESTIONS = 12;
     private static final int MOST_RATINGS = 24;
 
@@ -45,8 +48,9 @@ final class Rated {
     }
 
     void asked(Turn turn, String conversation, Set<String> topics) {
-        String second = Counts.key(turn.at().getEpochSecond());
-        topics.forEach(topic -> counts.table(topic, ASKED).merge(second, number(conversation), Math::max));
+        // Several may be asked in one second, each in its conversation.
+        String key = Counts.key((turn.at().getEpochSecond() << CONVERSATION_BITS) | number(conversation));
+        topics.forEach(topic -> counts.table(topic, ASKED).put(key, 1));
     }
 
     void rate(Exchange exchange) {
@@ -104,9 +108,10 @@ final class Rated {
         long newest = -1;
         Set<String> topics = new HashSet<>();
         for (String topic : topics()) {
-            for (Map.Entry<String, Integer> asked : counts.table(topic, ASKED).entrySet()) {
-                long second = Counts.number(asked.getKey());
-                boolean fits = asked.getValue() == conversation && second <= answered + EPOCH;
+            for (String asked : counts.table(topic, ASKED).keySet()) {
+                long second = Counts.number(asked) >> CONVERSATION_BITS;
+                boolean isOfIt = (Counts.number(asked) & ((1L << CONVERSATION_BITS) - 1)) == conversation;
+                boolean fits = isOfIt && second <= answered + EPOCH;
                 if (fits && second >= newest) {
                     if (second > newest) {
                         topics.clear();
