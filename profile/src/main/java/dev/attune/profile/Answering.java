@@ -5,6 +5,7 @@ import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Mode;
 import dev.attune.profile.model.Role;
+import dev.attune.profile.model.Signal;
 import dev.attune.profile.model.Turn;
 import dev.attune.profile.model.Verdict;
 import dev.attune.profile.policy.Policies;
@@ -14,6 +15,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -120,12 +123,39 @@ final class Answering {
         Instant now = clock.instant();
         Instant asked = answer.prepared().asking().at();
         store.traceWriter().keep(asked, () -> TraceOf.answer(answer, now));
-        CompletableFuture<Void> unused = noted(counting.count(answer).toCompletableFuture());
+        CompletableFuture<Void> unused = noted(counting.count(answer, teaches)
+                .thenCompose(again -> again && teaches ? regenerated(answer) : CompletableFuture.completedStage(null))
+                .toCompletableFuture());
         return teaches
                 ? CompletableFuture.supplyAsync(() -> exchange(answer), workers)
                         .thenCompose(exchange -> store.queue().offer(exchange, asked))
                         .thenAccept(offered -> {})
                 : CompletableFuture.completedStage(null);
+    }
+
+    /** The message was learned with its first answer: what is new is the answer, and that it was asked for. */
+    private CompletionStage<Void> regenerated(Answer answer) {
+        if (Reactions.isHeld(answer)) {
+            return CompletableFuture.completedStage(null);
+        }
+        Asking asking = answer.prepared().asking();
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            List<Turn> turns = new ArrayList<>();
+                            answerOf(answer).ifPresent(turns::add);
+                            turns.add(Reactions.turn(answer, Signal.REGENERATED));
+                            return new Exchange(
+                                    asking.person(), TurnIds.conversation(asking), turns, Set.of(Signal.REGENERATED));
+                        },
+                        workers)
+                .thenCompose(exchange -> store.queue().offer(exchange, asking.at()))
+                .<Void>thenApply(offered -> null)
+                .exceptionally(failure -> {
+                    LOG.debug(
+                            "a regeneration was not queued: {}",
+                            Stages.cause(failure).getClass().getName());
+                    return null;
+                });
     }
 
     /** Secrets are taken out before anything is queued, so that none reaches the store or a learner. */
@@ -137,10 +167,18 @@ final class Answering {
             turns.add(new Turn(turn + "b", Role.ASSISTANT, null, clean(asking.before()), asking.at()));
         }
         turns.add(new Turn(turn, Role.USER, null, clean(asking.message()), asking.at()));
-        if (!answer.text().isBlank()) {
-            turns.add(new Turn(turn + "a", Role.ASSISTANT, null, clean(answer.text()), asking.at()));
-        }
-        return new Exchange(asking.person(), TurnIds.conversation(asking), turns);
+        answerOf(answer).ifPresent(turns::add);
+        Set<Signal> signals = Reactions.of(answer);
+        signals.forEach(signal -> turns.add(Reactions.turn(answer, signal)));
+        return new Exchange(asking.person(), TurnIds.conversation(asking), turns, signals);
+    }
+
+    private Optional<Turn> answerOf(Answer answer) {
+        Asking asking = answer.prepared().asking();
+        return answer.text().isBlank()
+                ? Optional.empty()
+                : Optional.of(
+                        new Turn(TurnIds.turn(asking) + "a", Role.ASSISTANT, null, clean(answer.text()), asking.at()));
     }
 
     private String clean(String text) {

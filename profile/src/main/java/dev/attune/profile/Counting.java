@@ -16,7 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Counts what people make of their answers, as long as there is a group without personalization to compare with. An answer counts for the
+ * Counts what people make of their answers, as long as there is a group without personalization to compare with, and recognises in any case
+ * a message that is answered once more. An answer counts for the
  * arm that its person was drawn into, whether or not it could be personalized: leaving out the ones that could not would compare other
  * people. Lossy: nobody waits for it, and when more comes than can be written it is dropped.
  */
@@ -36,32 +37,38 @@ final class Counting {
         this.use = rooms.store().use();
     }
 
-    /** Counts an answer of somebody who is switched on. Never fails. */
-    CompletionStage<Void> count(Answer answer) {
+    /**
+     * Counts an answer of somebody who is switched on. Never fails.
+     *
+     * @param recognises also where nothing is measured
+     * @return whether the same message had been answered before; not so where nobody looked
+     */
+    CompletionStage<Boolean> count(Answer answer, boolean recognises) {
         Asking asking = answer.prepared().asking();
         boolean judged = answer.outcome() == Answer.Outcome.COMPLETE || answer.outcome() == Answer.Outcome.LEFT;
-        if (!holdout.measures() || !judged || !asking.mode().applies() || asking.target() < 0) {
-            return CompletableFuture.completedStage(null);
+        boolean measures = holdout.measures() && asking.mode().applies();
+        if (!judged || asking.target() < 0 || !(measures || (recognises && !goesOn(asking)))) {
+            return CompletableFuture.completedStage(false);
         }
         if (waiting.incrementAndGet() > MOST_WAITING) {
             waiting.decrementAndGet();
-            return CompletableFuture.completedStage(null);
+            return CompletableFuture.completedStage(false);
         }
-        return use.asked(asking.person(), asked(answer))
+        return use.asked(asking.person(), asked(answer, measures))
                 .whenComplete((done, failure) -> waiting.decrementAndGet())
                 .exceptionally(failure -> {
                     LOG.debug(
                             "an answer was not counted: {}",
                             Stages.cause(failure).getClass().getName());
-                    return null;
+                    return false;
                 });
     }
 
-    private Asked asked(Answer answer) {
+    private Asked asked(Answer answer, boolean measures) {
         Asking asking = answer.prepared().asking();
         boolean goesOn = goesOn(asking);
         return new Asked(
-                holdout.arm(asking.person()),
+                measures ? holdout.arm(asking.person()) : null,
                 asking.at(),
                 goesOn ? null : TurnIds.turn(asking),
                 followsAnswer(asking) && corrections.isOne(asking.message()),

@@ -8,7 +8,6 @@ import dev.attune.profile.model.Measured;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Trace;
 import dev.attune.profile.model.Uplift;
-import dev.attune.profile.model.Verdict;
 import dev.attune.profile.policy.Policies;
 import dev.attune.profile.store.RedisStore;
 import dev.attune.profile.store.UseStore;
@@ -18,23 +17,28 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What the store knows of outcomes. */
 final class StoredOutcomes implements Outcomes {
 
-    private static final Verdict HELD = new Verdict.None(Verdict.Reason.HOLDOUT);
+    private static final Logger LOG = LoggerFactory.getLogger(StoredOutcomes.class);
 
     private final RedisStore store;
     private final Traces traces;
     private final Policies policies;
     private final Holdout holdout;
+    private final boolean learns;
     private final InstantSource clock;
 
-    StoredOutcomes(Rooms rooms, Traces traces, Holdout holdout) {
+    /** @param learns whether anything is learned from anybody */
+    StoredOutcomes(Rooms rooms, Traces traces, Holdout holdout, boolean learns) {
         this.store = rooms.store();
         this.traces = traces;
         this.policies = rooms.policies();
         this.holdout = holdout;
+        this.learns = learns;
         this.clock = rooms.clock();
     }
 
@@ -54,8 +58,24 @@ final class StoredOutcomes implements Outcomes {
             }
             return store.feedback()
                     .rate(person, trace.id(), feedback, arm(trace))
-                    .thenCompose(kept -> kept ? CompletableFuture.completedStage(feedback) : off());
+                    .thenCompose(kept -> kept ? learned(trace, feedback).thenApply(offered -> feedback) : off());
         });
+    }
+
+    /** The rating is kept, whatever becomes of this. */
+    private CompletionStage<Void> learned(Trace trace, Feedback feedback) {
+        if (!learns || Reactions.isHeld(trace) || holdout.arm(trace.person()) == Arm.HOLDOUT) {
+            return CompletableFuture.completedStage(null);
+        }
+        return store.queue()
+                .offer(Reactions.rating(trace, feedback), feedback.at())
+                .<Void>thenApply(offered -> null)
+                .exceptionally(failure -> {
+                    LOG.warn(
+                            "a rating was not queued: {}",
+                            Stages.cause(failure).getClass().getName());
+                    return null;
+                });
     }
 
     private static CompletionStage<Feedback> off() {
@@ -64,7 +84,7 @@ final class StoredOutcomes implements Outcomes {
 
     /** The arm that the answer belongs to; none where the person has changed arms since. */
     private @Nullable Arm arm(Trace trace) {
-        Arm then = trace.verdict().equals(HELD) ? Arm.HOLDOUT : Arm.PERSONALIZED;
+        Arm then = Reactions.isHeld(trace) ? Arm.HOLDOUT : Arm.PERSONALIZED;
         return holdout.arm(trace.person()) == then ? then : null;
     }
 

@@ -120,11 +120,12 @@ final class Studying {
         if (ids(exchange).isEmpty() || !profile.controls().isOn()) {
             return CompletableFuture.completedStage(List.of());
         }
-        return rules.study(exchange, profile)
+        Exchange spoken = exchange.spoken();
+        return rules.study(spoken, profile)
                 .thenCombine(
-                        learner.study(exchange, profile), (ruled, findings) -> draft(step, ruled, findings, queuedAt))
+                        learner.study(spoken, profile), (ruled, findings) -> draft(step, ruled, findings, queuedAt))
                 .thenCompose(draft -> draft)
-                .thenCompose(draft -> batching.keep(exchange, profile, queuedAt)
+                .thenCompose(draft -> batching.keep(spoken, profile, queuedAt)
                         .thenCompose(kept -> commit(exchange, draft, queuedAt, tries)));
     }
 
@@ -174,7 +175,7 @@ final class Studying {
                         !kept.contains(finding.evidence().quote()) || reconciler.isForgotten(profile, finding))
                 .map(finding -> finding.evidence().turn())
                 .collect(Collectors.toSet());
-        List<Finding> told = episodes.study(step.exchange(), findings, profile).stream()
+        List<Finding> told = episodes.study(step.exchange().spoken(), findings, profile).stream()
                 .filter(finding -> !barred.contains(finding.evidence().turn()))
                 .toList();
         return policies.admit(told, profile.controls());

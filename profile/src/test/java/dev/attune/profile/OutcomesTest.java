@@ -71,6 +71,8 @@ final class OutcomesTest {
 
     @AfterEach
     void close() {
+        // Counts that nobody waited for would come after the next test's flush.
+        opened.forEach(one -> await(one.learning().drain()));
         opened.forEach(Profiles::close);
     }
 

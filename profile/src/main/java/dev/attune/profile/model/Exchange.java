@@ -7,7 +7,8 @@ import java.util.Set;
  * What there is to learn from: the new turns of one conversation, oldest first. Only the person's own turns teach; the others are
  * there to understand them by.
  *
- * @param signals what the person did, beside what they said, about the answer that came before their turns or among them
+ * @param signals what the person did, beside what they said, about the answer that came before their turns or among them; what
+ *     came without words has an empty turn of its own, so that it counts once
  */
 public record Exchange(Person person, String conversation, List<Turn> turns, Set<Signal> signals) {
 
@@ -19,6 +20,11 @@ public record Exchange(Person person, String conversation, List<Turn> turns, Set
     /** Of which no more is known than what was said. */
     public Exchange(Person person, String conversation, List<Turn> turns) {
         this(person, conversation, turns, Set.of());
+    }
+
+    /** What was said: a turn without words is there for what it carries. */
+    public Exchange spoken() {
+        return with(turns.stream().filter(turn -> !turn.content().isBlank()).toList());
     }
 
     /** The same conversation and signals with other turns. */

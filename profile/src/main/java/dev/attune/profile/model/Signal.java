@@ -9,5 +9,12 @@ public enum Signal implements Labelled {
     /** They rated the answer well. */
     LIKED,
     /** They rated the answer badly. */
-    DISLIKED
+    DISLIKED,
+    /** They rated the answer as neither, or took a rating back. */
+    UNRATED;
+
+    /** Of several ratings of the same answer the last one holds. */
+    public boolean isRating() {
+        return this == LIKED || this == DISLIKED || this == UNRATED;
+    }
 }

@@ -103,6 +103,7 @@ final class Code<E extends Enum<E>> {
         case REGENERATED -> 'r';
         case LIKED -> '+';
         case DISLIKED -> '-';
+        case UNRATED -> '0';
     });
 
     static final Code<Act> ACT = new Code<>(Act.class, act -> switch (act) {

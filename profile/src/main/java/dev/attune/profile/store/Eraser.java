@@ -70,7 +70,8 @@ final class Eraser {
                                 keys.feedback(),
                                 keys.past(),
                                 keys.habits(),
-                                keys.links()),
+                                keys.links(),
+                                keys.recent()),
                         List.of(Long.toString(mark.toMillis()))))
                 .thenCompose(answer -> around(person, answer));
     }

@@ -94,6 +94,11 @@ record Keys(String tag) {
         return PREFIX + tag + "}:use";
     }
 
+    /** String: digests of the messages answered last, newest last. */
+    String recent() {
+        return PREFIX + tag + "}:recent";
+    }
+
     /** Hash: what the person thought of answers, by the ids of their traces. */
     String feedback() {
         return PREFIX + tag + "}:feedback";

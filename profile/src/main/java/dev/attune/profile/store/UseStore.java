@@ -28,6 +28,10 @@ public final class UseStore {
     private static final Script GONE = Script.of("gone");
     private static final Script TOTALS = Script.of("totals");
     private static final Duration SESSION = Duration.ofMinutes(30);
+
+    /** Nobody has an answer made again later than that. */
+    private static final Duration AGAIN = Duration.ofDays(1);
+
     private static final String PERSONS = "persons";
     private static final String REQUESTS = "requests";
 
@@ -40,28 +44,34 @@ public final class UseStore {
     /**
      * One answer to be counted.
      *
+     * @param arm that it counts for; absent when it counts for none, and is only recognised when it is asked for again
      * @param message names the message that was answered; absent for an answer that goes on after a tool was called
      * @param corrects the message corrects the answer right before
      * @param left the person left in the middle of the answer
      */
-    public record Asked(Arm arm, Instant at, @Nullable String message, boolean corrects, boolean left) {}
+    public record Asked(
+            @Nullable Arm arm, Instant at, @Nullable String message, boolean corrects, boolean left) {}
 
-    public CompletionStage<Void> asked(Person person, Asked asked) {
+    /** Counts it, and returns whether the same message was answered before. */
+    public CompletionStage<Boolean> asked(Person person, Asked asked) {
         Keys keys = Keys.of(person);
         List<String> values = List.of(
                 Long.toString(Micro.of(asked.at())),
-                asked.arm().label(),
+                asked.arm() == null ? "" : asked.arm().label(),
                 asked.message() == null ? "" : TurnDigest.of(asked.message()),
                 asked.corrects() ? "1" : "0",
                 asked.left() ? "1" : "0",
-                Long.toString(SESSION.toMillis()));
-        return redis.script(USE, List.of(keys.use(), keys.erased(), keys.conversations()), values)
-                .thenCompose(answer -> settle(person, answer));
+                Long.toString(SESSION.toMillis()),
+                Long.toString(AGAIN.toMillis()));
+        return redis.script(USE, List.of(keys.use(), keys.erased(), keys.conversations(), keys.recent()), values)
+                .thenCompose(answer ->
+                        settle(person, answer).thenApply(settled -> !answer.isEmpty() && number(answer.get(2)) > 0));
     }
 
     /** Takes a person out of the sums, who does not count any more. */
     public CompletionStage<Void> forget(Person person) {
-        return redis.script(GONE, List.of(Keys.of(person).use()), List.of())
+        Keys keys = Keys.of(person);
+        return redis.script(GONE, List.of(keys.use(), keys.recent()), List.of())
                 .thenCompose(answer -> takeOut(person, answer.get(0)));
     }
 

@@ -1,6 +1,6 @@
 -- Removes everything of a person that lies in their slot, and marks the time.
 -- KEYS: profile, history, turns, erased, traces, conversations, batch, spent, said, vectors, use, feedback, past, habits,
---       links
+--       links, recent
 -- ARGV: milliseconds to keep the mark
 -- Answers with the numbers of memories and events, the time in microseconds, the number of turns in the batch,
 -- what was counted of the person, and the ids of the traces.
@@ -21,6 +21,6 @@ for _, entry in ipairs(redis.call('XRANGE', KEYS[5], '-', '+')) do
   answer[#answer + 1] = entry[2][2]
 end
 redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9], KEYS[10],
-  KEYS[11], KEYS[12], KEYS[13], KEYS[14], KEYS[15])
+  KEYS[11], KEYS[12], KEYS[13], KEYS[14], KEYS[15], KEYS[16])
 redis.call('SET', KEYS[4], now, 'PX', ARGV[1])
 return answer

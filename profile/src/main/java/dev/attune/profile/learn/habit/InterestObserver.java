@@ -6,8 +6,6 @@ import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Interest;
 import dev.attune.profile.model.Profile;
-import dev.attune.profile.model.Role;
-import dev.attune.profile.model.Signal;
 import dev.attune.profile.model.Turn;
 import dev.attune.profile.model.What;
 import dev.attune.profile.traits.TasteReader;
@@ -25,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts which topics somebody asks about, week by week, and in which conversations. Of each topic of the file the newest weeks and
@@ -86,45 +85,24 @@ public final class InterestObserver implements Observer {
         Counts counts = Counts.read(tally);
         Exchange exchange = observation.exchange();
         String conversation = Counts.hash(exchange.conversation());
+        Rated rated = new Rated(counts);
         for (Turn turn : observation.own()) {
             int week = Weeks.of(turn.at());
             if (week >= 0 && TasteReader.days(clock.instant(), turn.at()) <= MOST_DAYS_AHEAD) {
+                rated.asked(turn, exchange.conversation(), mentions(turn).keySet());
                 for (String topic : mentions(turn).keySet()) {
                     counts.table(topic, WEEKS).merge(Counts.key(week), 1, Integer::sum);
                     counts.table(topic, CONVERSATIONS).merge(conversation, week, Math::max);
                 }
             }
         }
-        rate(exchange, counts);
-        for (String topic : counts.names()) {
+        rated.rate(exchange);
+        rated.bound();
+        for (String topic : rated.topics()) {
             Counts.keepNewestKeys(counts.table(topic, WEEKS), MOST_WEEKS);
             Counts.keepGreatest(counts.table(topic, CONVERSATIONS), MOST_CONVERSATIONS);
         }
         return counts.write();
-    }
-
-    /** A rated answer says more or less of the topics of its question; where that is not known, of its own. */
-    private void rate(Exchange exchange, Counts counts) {
-        int rating = (exchange.signals().contains(Signal.LIKED) ? 1 : 0)
-                - (exchange.signals().contains(Signal.DISLIKED) ? 1 : 0);
-        if (rating == 0) {
-            return;
-        }
-        List<Turn> asked = spoken(exchange, Role.USER);
-        for (Turn turn : asked.isEmpty() ? spoken(exchange, Role.ASSISTANT) : asked) {
-            int week = Weeks.of(turn.at());
-            if (week >= 0) {
-                mentions(turn)
-                        .keySet()
-                        .forEach(topic -> counts.table(topic, WEEKS).merge(Counts.key(week), rating, Integer::sum));
-            }
-        }
-    }
-
-    private static List<Turn> spoken(Exchange exchange, Role role) {
-        return exchange.turns().stream()
-                .filter(turn -> turn.role() == role && !turn.content().isBlank())
-                .toList();
     }
 
     /** The topics of a turn, each with the first sentence that is about it. */
@@ -144,11 +122,14 @@ public final class InterestObserver implements Observer {
     /** Looks at the topics of this exchange alone: the others come up again, or fade by themselves. */
     @Override
     public List<Shift> settle(Observation observation, Tallies tallies, Profile profile, Instant now) {
-        Map<String, Evidence> seen = new TreeMap<>();
+        Map<String, List<Evidence>> seen = new TreeMap<>();
         for (Turn turn : observation.own()) {
             mentions(turn)
-                    .forEach((topic, sentence) -> seen.put(topic, new Evidence(turn.id(), quote(sentence), turn.at())));
+                    .forEach((topic, sentence) ->
+                            seen.put(topic, List.of(new Evidence(turn.id(), quote(sentence), turn.at()))));
         }
+        Set<String> rated = new Rated(Counts.read(tallies.of(NAME))).topics(observation.exchange());
+        rated.forEach(topic -> seen.putIfAbsent(topic, List.of()));
         if (seen.isEmpty()) {
             return List.of();
         }
@@ -162,29 +143,42 @@ public final class InterestObserver implements Observer {
             }
         });
         shifts.addAll(overflow(shifts, profile, now));
+        Set<String> shifted = shifts.stream().map(shift -> shift.change().key()).collect(Collectors.toSet());
+        rated.stream()
+                .filter(topic -> !shifted.contains(Interest.keyOf(topic)))
+                .forEach(topic -> unliked(topic, counted.get(topic), profile).ifPresent(shifts::add));
         return shifts;
     }
 
-    private Optional<Shift> shift(String topic, Counted count, Profile profile, Instant now, Evidence evidence) {
+    private Optional<Shift> shift(String topic, Counted count, Profile profile, Instant now, List<Evidence> evidence) {
         Interest before = (Interest) profile.state(Interest.keyOf(topic)).orElse(null);
         if (count.conversations < settings.conversations() || count.weight < settings.least()) {
             return Optional.empty();
         }
         Interest after = new Interest(topic, rounded(count.weight), count.messages, count.conversations, now);
         if (before == null) {
-            return Optional.of(
-                    new Shift(What.LEARNED, Change.of(after), List.of(evidence), "they come back to " + topic));
+            return Optional.of(new Shift(What.LEARNED, Change.of(after), evidence, "they come back to " + topic));
         }
         double faded = tastes.faded(before, now);
         boolean isOld = TasteReader.days(before.at(), now) >= REFRESH_DAYS;
         boolean matters = count.weight >= MUCH_GROWN * faded || (isOld && count.weight >= GROWN * faded);
         return matters
                 ? Optional.of(new Shift(
-                        What.REINFORCED,
-                        new Change(before, after),
-                        List.of(evidence),
-                        "they still come back to " + topic))
+                        What.REINFORCED, new Change(before, after), evidence, "they still come back to " + topic))
                 : Optional.empty();
+    }
+
+    /** Ratings can take away what is left of an interest. */
+    private Optional<Shift> unliked(String topic, @Nullable Counted count, Profile profile) {
+        boolean isLeft = count != null && count.weight >= settings.least();
+        return isLeft
+                ? Optional.empty()
+                : profile.state(Interest.keyOf(topic))
+                        .map(interest -> new Shift(
+                                What.RETIRED,
+                                new Change(interest, null),
+                                List.of(),
+                                "they did not like answers about " + topic));
     }
 
     /** The least of the interests that are too many with these. */
@@ -245,7 +239,9 @@ public final class InterestObserver implements Observer {
     public static Map<String, Map<Integer, Integer>> weekly(Tallies tallies) {
         Counts counts = Counts.read(tallies.of(NAME));
         Map<String, Map<Integer, Integer>> all = new TreeMap<>();
-        for (String topic : counts.names()) {
+        Rated rated = new Rated(counts);
+        Map<String, Map<Integer, Integer>> ratings = rated.weekly();
+        for (String topic : rated.topics()) {
             int since = since(tallies, topic);
             Map<Integer, Integer> weeks = new TreeMap<>();
             counts.table(topic, WEEKS).forEach((key, count) -> {
@@ -254,6 +250,8 @@ public final class InterestObserver implements Observer {
                     weeks.put(week, count);
                 }
             });
+            ratings.getOrDefault(topic, Map.of())
+                    .forEach((week, sum) -> weeks.computeIfPresent(week, (same, count) -> Math.max(0, count + sum)));
             if (!weeks.isEmpty()) {
                 all.put(topic, weeks);
             }

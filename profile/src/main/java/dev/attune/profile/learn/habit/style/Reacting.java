@@ -46,6 +46,7 @@ final class Reacting {
         return switch (signal) {
             case LEFT, REGENERATED -> dimension == Dimension.LENGTH && high;
             case LIKED, DISLIKED -> true;
+            case UNRATED -> false;
         };
     }
 
@@ -56,6 +57,7 @@ final class Reacting {
             case REGENERATED -> weights.regenerated();
             case LIKED -> weights.liked();
             case DISLIKED -> weights.disliked();
+            case UNRATED -> 0;
         };
     }
 }

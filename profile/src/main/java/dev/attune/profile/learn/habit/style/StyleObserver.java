@@ -81,7 +81,7 @@ public final class StyleObserver implements Observer {
                 .map(evidence -> evidence.turn())
                 .collect(Collectors.toSet());
         for (Turn turn : exchange.turns()) {
-            if (turn.role() == Role.ASSISTANT) {
+            if (turn.role() == Role.ASSISTANT && !turn.content().isBlank()) {
                 tally.answer(Reply.of(turn, conversation), settings.answers().kept());
             }
         }
@@ -115,14 +115,42 @@ public final class StyleObserver implements Observer {
     }
 
     private static Reaction reaction(Signal signal, Exchange exchange, int conversation) {
-        Turn carrier = exchange.turns().get(0);
-        Reply reply = null;
-        if (signal != Signal.REGENERATED) {
-            for (Turn turn : exchange.turns()) {
-                reply = turn.role() == Role.ASSISTANT ? Reply.of(turn, conversation) : reply;
-            }
+        Turn carrier = carrier(exchange);
+        Turn answer = answer(exchange);
+        if (signal.isRating() && answer != null && answer.content().isBlank()) {
+            return new Reaction(
+                    signal,
+                    answer.at().getEpochSecond(),
+                    conversation,
+                    Code.digest(answer.id()),
+                    carrier.at().toEpochMilli(),
+                    null);
         }
-        return new Reaction(signal, carrier.at().getEpochSecond(), conversation, Code.digest(carrier.id()), reply);
+        Reply reply = signal == Signal.REGENERATED || answer == null ? null : Reply.of(answer, conversation);
+        return new Reaction(
+                signal,
+                carrier.at().getEpochSecond(),
+                conversation,
+                Code.digest(carrier.id()),
+                carrier.at().toEpochMilli(),
+                reply);
+    }
+
+    /** The turn without words that is there for the signal alone. */
+    private static Turn carrier(Exchange exchange) {
+        Turn carrier = exchange.turns().get(0);
+        for (Turn turn : exchange.turns()) {
+            carrier = turn.role() == Role.USER && turn.content().isBlank() ? turn : carrier;
+        }
+        return carrier;
+    }
+
+    private static @Nullable Turn answer(Exchange exchange) {
+        Turn answer = null;
+        for (Turn turn : exchange.turns()) {
+            answer = turn.role() == Role.ASSISTANT ? turn : answer;
+        }
+        return answer;
     }
 
     @Override

@@ -69,6 +69,14 @@ final class StyleTally {
     }
 
     void react(Reaction reaction, int most) {
+        for (Reaction known : List.copyOf(reactions)) {
+            if (reaction.isInsteadOf(known)) {
+                if (!reaction.isLaterThan(known)) {
+                    return;
+                }
+                reactions.remove(known);
+            }
+        }
         reactions.add(reaction.reply() == null ? reaction.about(replies) : reaction);
         keep(reactions, most);
     }
