@@ -105,6 +105,7 @@ final class Attune implements AutoCloseable {
                 settings.learn().episodes(),
                 new KeepSettings(settings.learn().statements(), settings.history()),
                 settings.holdout(),
+                settings.keysGrace(),
                 ProfilesSettings.CLOCK));
     }
 

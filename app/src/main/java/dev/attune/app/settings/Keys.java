@@ -40,6 +40,7 @@ final class Keys {
             Shape.line(),
             "*mistral*, *mixtral*, *ministral*, *magistral*, *codestral*, *devstral*, *gemma*, *llama-2*, *qwen3.*");
     static final Key<Boolean> KEYS_REQUIRED = Key.of("keys.required", Shape.yesOrNo(), "false");
+    static final Key<Integer> KEYS_AWAY_SECONDS = Key.of("keys.away-seconds", Shape.wholeNumber(0, 86_400), "3600");
     static final Key<TokenSettings.Algorithm> TOKENS_ALGORITHM =
             Key.optional("keys.person-tokens.algorithm", Shape.choice(TokenSettings.Algorithm.class));
     static final Key<String> TOKENS_SECRET = Key.secret("keys.person-tokens.secret", Shape.password());
@@ -105,6 +106,7 @@ final class Keys {
             UPSTREAM_IDLE_SECONDS,
             UPSTREAM_IN_USER_MODELS,
             KEYS_REQUIRED,
+            KEYS_AWAY_SECONDS,
             TOKENS_ALGORITHM,
             TOKENS_SECRET,
             TOKENS_TENANT_SECRETS,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host what the proxy and the console bind
  * @param access who may ask
+ * @param keysGrace for so long keys stay good that were, while the store is away
  * @param redisUrl absent: the embedded Redis
  * @param adminToken absent: generated at the first start
  * @param holdout who goes without personalization, so that what it does can be measured
@@ -34,6 +35,7 @@ public record Settings(
         Console console,
         Upstream upstream,
         AccessSettings access,
+        Duration keysGrace,
         @Nullable String redisUrl,
         Path dataDir,
         @Nullable String adminToken,
@@ -52,6 +54,7 @@ public record Settings(
                 console,
                 other,
                 access,
+                keysGrace,
                 redisUrl,
                 dataDir,
                 adminToken,

@@ -84,6 +84,7 @@ public final class SettingsReader {
                         UpstreamsReader.globs(values.of(Keys.UPSTREAM_IN_USER_MODELS)),
                         List.of()),
                 AccessReader.read(values),
+                Duration.ofSeconds(values.of(Keys.KEYS_AWAY_SECONDS)),
                 values.find(Keys.REDIS_URL).orElse(null),
                 values.of(Keys.DATA_DIR).toAbsolutePath().normalize(),
                 values.find(Keys.ADMIN_TOKEN).orElse(null),
