@@ -14,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** What the data plane counts. None of it names a person. From any thread. */
@@ -94,6 +95,10 @@ final class Meters {
 
     void tapOverflowed() {
         tapOverflows.increment();
+    }
+
+    void connections(Supplier<Number> open) {
+        Gauge.builder("attune.connections", open).register(registry);
     }
 
     void keptLate() {

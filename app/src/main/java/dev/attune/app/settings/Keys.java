@@ -51,6 +51,10 @@ final class Keys {
     static final Key<String> TOKENS_AUDIENCE = Key.optional("keys.person-tokens.audience", Shape.password());
     static final Key<Boolean> TOKENS_ACCEPT_AUTHORIZATION =
             Key.of("keys.person-tokens.accept-authorization", Shape.yesOrNo(), "false");
+    static final Key<Integer> CONNECTIONS = Key.of("limits.connections", Shape.wholeNumber(1, 1_000_000), "10000");
+    static final Key<Integer> HEAD_SECONDS = Key.of("limits.head-seconds", Shape.wholeNumber(1, 3_600), "60");
+    static final Key<Integer> BODY_SECONDS = Key.of("limits.body-seconds", Shape.wholeNumber(1, 3_600), "60");
+    static final Key<Boolean> ALLOW_LINK_LOCAL = Key.of("allow-link-local", Shape.yesOrNo(), "false");
     static final Key<List<String>> CORS_ORIGINS = Key.optional("cors.origins", Shape.origins());
     static final Key<String> REDIS_URL = Key.secret("redis.url", Shape.redisUrl());
     static final Key<Path> DATA_DIR = Key.of("data-dir", Shape.path(), "./data");
@@ -114,6 +118,10 @@ final class Keys {
             TOKENS_ISSUER,
             TOKENS_AUDIENCE,
             TOKENS_ACCEPT_AUTHORIZATION,
+            CONNECTIONS,
+            HEAD_SECONDS,
+            BODY_SECONDS,
+            ALLOW_LINK_LOCAL,
             CORS_ORIGINS,
             REDIS_URL,
             DATA_DIR,

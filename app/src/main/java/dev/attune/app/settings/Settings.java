@@ -7,6 +7,7 @@ import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.LlmSettings;
 import dev.attune.profile.model.Holdout;
+import dev.attune.proxy.ProxySettings;
 import dev.attune.proxy.access.AccessSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host what the proxy and the console bind
  * @param access who may ask
+ * @param clients what they may hold without saying much
  * @param keysGrace for so long keys stay good that were, while the store is away
  * @param redisUrl absent: the embedded Redis
  * @param adminToken absent: generated at the first start
@@ -35,6 +37,7 @@ public record Settings(
         Console console,
         Upstream upstream,
         AccessSettings access,
+        ProxySettings.Clients clients,
         Duration keysGrace,
         @Nullable String redisUrl,
         Path dataDir,
@@ -54,6 +57,7 @@ public record Settings(
                 console,
                 other,
                 access,
+                clients,
                 keysGrace,
                 redisUrl,
                 dataDir,
