@@ -103,7 +103,7 @@ final class Attune implements AutoCloseable {
                 role.proxy() ? settings.learn().workers() : 0,
                 settings.learn().llm(),
                 settings.learn().episodes(),
-                new KeepSettings(settings.learn().statements(), settings.history()),
+                new KeepSettings(settings.learn().statements(), settings.history(), settings.memories()),
                 settings.holdout(),
                 settings.keysGrace(),
                 ProfilesSettings.CLOCK));

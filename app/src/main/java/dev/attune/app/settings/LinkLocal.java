@@ -1,6 +1,5 @@
 package dev.attune.app.settings;
 
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -18,12 +17,10 @@ final class LinkLocal {
             Set.of("metadata.google.internal", "metadata.goog", "metadata", "instance-data");
     private static final Set<String> OTHERS = Set.of(
             "100.100.100.200", "168.63.129.16", "192.0.0.192", "fd00:ec2:0:0:0:0:0:254", "fd20:ce:0:0:0:0:0:254");
-    private static final Pattern IPV4 =
-            Pattern.compile("(0x[0-9a-f]{1,8}|\\d{1,11})(\\.(0x[0-9a-f]{1,8}|\\d{1,11})){0,3}");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9.]{1,15}");
+
+    private static final Pattern HEXADECIMAL = Pattern.compile("0x[0-9a-f]{1,8}");
     private static final int HEX = 16;
-    private static final int OCTAL = 8;
-    private static final int DECIMAL = 10;
-    private static final int IPV4_BYTES = 4;
 
     private LinkLocal() {}
 
@@ -35,10 +32,12 @@ final class LinkLocal {
             return true;
         }
         try {
-            if (name.startsWith("[")) {
-                return is(InetAddress.getByName(name));
+            // No name is looked up for these. The C library takes a hexadecimal number for an address too.
+            if (HEXADECIMAL.matcher(name).matches()) {
+                return is(InetAddress.getByName(Long.toString(Long.parseLong(name.substring(2), HEX))));
             }
-            return IPV4.matcher(name).matches() && is(InetAddress.getByAddress(bytes(name)));
+            boolean isAddress = name.startsWith("[") || NUMBERS.matcher(name).matches();
+            return isAddress && is(InetAddress.getByName(name));
         } catch (UnknownHostException noAddress) {
             return false;
         }
@@ -46,30 +45,5 @@ final class LinkLocal {
 
     private static boolean is(InetAddress address) {
         return address.isLinkLocalAddress() || OTHERS.contains(address.getHostAddress());
-    }
-
-    /** As the C library reads it: fewer than four parts, octal and hexadecimal ones are addresses too. */
-    private static byte[] bytes(String text) {
-        String[] parts = text.split("\\.", -1);
-        BigInteger all = BigInteger.ZERO;
-        for (int place = 0; place < parts.length; place++) {
-            int last = IPV4_BYTES - parts.length + 1;
-            all = all.shiftLeft(Byte.SIZE * (place == parts.length - 1 ? last : 1))
-                    .or(number(parts[place]));
-        }
-        byte[] bytes = new byte[IPV4_BYTES];
-        for (int place = 0; place < IPV4_BYTES; place++) {
-            bytes[place] = all.shiftRight(Byte.SIZE * (IPV4_BYTES - 1 - place)).byteValue();
-        }
-        return bytes;
-    }
-
-    private static BigInteger number(String part) {
-        if (part.startsWith("0x")) {
-            return new BigInteger(part.substring(2), HEX);
-        }
-        boolean octal =
-                part.length() > 1 && part.startsWith("0") && part.chars().allMatch(digit -> digit < '8');
-        return new BigInteger(part, octal ? OCTAL : DECIMAL);
     }
 }

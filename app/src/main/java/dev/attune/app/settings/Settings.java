@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminToken absent: generated at the first start
  * @param holdout who goes without personalization, so that what it does can be measured
  * @param history most adaptations of a person that are kept one by one
+ * @param memories most lasting memories of a person
  * @param deadline most time that personalizing may add before a request goes upstream
  * @param drain most time that running requests get at the end
  * @param files the folder of the configuration file: templates and what else an operator edits
@@ -45,6 +46,7 @@ public record Settings(
         Learn learn,
         Holdout holdout,
         int history,
+        int memories,
         Duration deadline,
         Duration drain,
         LogLevel logLevel,
@@ -65,6 +67,7 @@ public record Settings(
                 learn,
                 holdout,
                 history,
+                memories,
                 deadline,
                 drain,
                 logLevel,

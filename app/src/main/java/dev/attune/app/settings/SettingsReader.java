@@ -117,6 +117,7 @@ public final class SettingsReader {
                 LearnReader.read(values),
                 new Holdout(values.of(Keys.HOLDOUT), values.of(Keys.HOLDOUT_SALT)),
                 values.of(Keys.HISTORY),
+                values.of(Keys.MEMORIES),
                 Duration.ofMillis(values.of(Keys.DEADLINE_MS)),
                 Duration.ofSeconds(values.of(Keys.DRAIN_SECONDS)),
                 values.of(Keys.LOG_LEVEL),

@@ -22,9 +22,6 @@ final class LinkLocalTest {
                 "169.254.255.255",
                 "2852039166",
                 "0xa9fea9fe",
-                "0xa9.0xfe.0xa9.0xfe",
-                "0251.0376.0251.0376",
-                "169.254.43518",
                 "[fe80::1]",
                 "[febf::1]",
                 "[::ffff:169.254.169.254]",
@@ -74,6 +71,14 @@ final class LinkLocalTest {
                 .hasMessageContaining("allow-link-local");
         assertThat(new SettingsReader(Map.of(variable, address, "ATTUNE_ALLOW_LINK_LOCAL", "true")).read(null))
                 .isNotNull();
+    }
+
+    /** Java takes these for no hosts at all. */
+    @ParameterizedTest
+    @ValueSource(strings = {"0xa9.0xfe.0xa9.0xfe", "0251.0376.0251.0376", "169.254.43518"})
+    void other_ways_of_writing_one_are_no_address(String host) {
+        assertThatThrownBy(() -> new SettingsReader(Map.of("ATTUNE_UPSTREAM_URL", "http://" + host + "/v1")).read(null))
+                .isInstanceOf(SettingsFailure.class);
     }
 
     @Test
