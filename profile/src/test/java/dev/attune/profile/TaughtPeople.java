@@ -48,6 +48,7 @@ final class TaughtPeople implements AutoCloseable {
                 LearnerChoice.LOCAL,
                 Duration.ofSeconds(10),
                 1,
+                1,
                 null,
                 episodes,
                 keep,
