@@ -3,6 +3,7 @@ package dev.attune.proxy;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -96,7 +97,7 @@ final class Visitor {
     void refuse(Fault fault, String message) {
         channel.eventLoop().execute(() -> {
             if (serving.get() > 0 && !inBody) {
-                channel.close();
+                hangUp();
                 return;
             }
             headSince = 0;
@@ -107,12 +108,17 @@ final class Visitor {
             // Past the encoder, which knows of no answer that is due.
             ChannelHandlerContext first = channel.pipeline().firstContext();
             if (first == null) {
-                channel.close();
+                hangUp();
                 return;
             }
-            first.write(Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII)));
-            first.writeAndFlush(Unpooled.wrappedBuffer(body)).addListener(ChannelFutureListener.CLOSE);
+            ChannelFuture unused = first.writeAndFlush(
+                            Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), body))
+                    .addListener(ChannelFutureListener.CLOSE);
         });
+    }
+
+    private void hangUp() {
+        ChannelFuture unused = channel.close();
     }
 
     private static String seconds(long millis) {
@@ -165,7 +171,7 @@ final class Visitor {
             } else if (message instanceof LastHttpContent) {
                 serving.decrementAndGet();
             }
-            context.write(message, promise);
+            ChannelFuture unused = context.write(message, promise);
         }
     }
 }

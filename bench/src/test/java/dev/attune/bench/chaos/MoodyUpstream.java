@@ -11,6 +11,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -179,8 +181,11 @@ final class MoodyUpstream implements AutoCloseable {
             }
         };
 
+        private static final List<Mood> HEARD =
+                Arrays.stream(values()).filter(mood -> mood != UNASKED).toList();
+
         static Mood of(int number) {
-            return values()[number % UNASKED.ordinal()];
+            return HEARD.get(number % HEARD.size());
         }
 
         /** Whether the connection goes on. */
