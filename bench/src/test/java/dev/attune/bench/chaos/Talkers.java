@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +65,7 @@ final class Talkers implements AutoCloseable {
 
     /** Waits until so many more were answered. */
     void hear(int more) {
-        long enough = answered().size() + more;
+        int enough = answered().size() + more;
         await(more + " more answers", () -> answered().size() >= enough);
     }
 
@@ -148,7 +149,7 @@ final class Talkers implements AutoCloseable {
                 .build();
     }
 
-    private static void await(String what, java.util.function.BooleanSupplier condition) {
+    private static void await(String what, BooleanSupplier condition) {
         long limit = System.nanoTime() + LIMIT.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > limit) {
