@@ -82,8 +82,11 @@ final class Learned {
     private Map<String, Integer> statements(String name, int person) throws IOException, InterruptedException {
         Map<String, Integer> counts = new HashMap<>();
         for (JsonNode adaptation : management.all("/users/" + name + "/history")) {
-            for (JsonNode evidence : adaptation.path("evidence")) {
-                count(evidence.path("quote").asText(), person, counts);
+            // An interest that grows quotes a statement, too, that it is only one sign of.
+            if (adaptation.path("after").has("text")) {
+                for (JsonNode evidence : adaptation.path("evidence")) {
+                    count(evidence.path("quote").asText(), person, counts);
+                }
             }
         }
         return counts;
