@@ -38,7 +38,7 @@ final class LogShapeTest {
 
         assertThat(told)
                 .startsWith("java.lang.IllegalStateException\n    at dev.attune.app.watch.LogShapeTest.")
-                .contains("\ncaused by java.io.IOException\n")
+                .contains("\ncaused by java.io.IOException")
                 .doesNotContain("tell nobody", "nor this");
         assertThat(new Frames().convert(event(thrown))).isEqualTo(told + "\n");
         assertThat(new Frames().convert(event(null))).isEmpty();
