@@ -1,10 +1,10 @@
 # Built once, run in any role: the role is the first argument.
-FROM maven:3.9-eclipse-temurin-25 AS build
+FROM maven:3.9.11-eclipse-temurin-25 AS build
 WORKDIR /build
 COPY . .
 RUN mvn -B -DskipTests -pl app -am package
 
-FROM eclipse-temurin:25-jre
+FROM eclipse-temurin:25.0.1_8-jre
 RUN groupadd --system --gid 10001 attune \
     && useradd --system --uid 10001 --gid attune --no-create-home --shell /usr/sbin/nologin attune \
     && install -d -o attune -g attune -m 0700 /data

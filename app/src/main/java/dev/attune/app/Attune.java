@@ -7,10 +7,14 @@ import dev.attune.app.redis.EmbeddedRedis;
 import dev.attune.app.settings.Settings;
 import dev.attune.app.start.Role;
 import dev.attune.app.start.StartFailure;
+import dev.attune.app.watch.OtlpTraces;
+import dev.attune.profile.ErasureLog;
 import dev.attune.profile.KeepSettings;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
+import dev.attune.proxy.Observing;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +44,12 @@ final class Attune implements AutoCloseable {
         opened.add("event loops", () -> vertx.close().await());
         Profiles profiles = profiles(settings, arguments.role());
         opened.add("profiles", profiles);
+        profiles.noteErasures(erasures(settings));
         if (arguments.role().proxy()) {
             Warming.of(profiles);
         }
         this.settings = demo ? settings.withUpstream(settings.upstream().at(demoModel(vertx))) : settings;
-        this.servers = new Servers(vertx, profiles, credentials, this.settings);
+        this.servers = new Servers(vertx, profiles, credentials, this.settings, observing(settings.watch()));
         opened.add("servers", servers);
         servers.start(arguments.role());
     }
@@ -108,6 +113,28 @@ final class Attune implements AutoCloseable {
                 settings.holdout(),
                 settings.keysGrace(),
                 ProfilesSettings.CLOCK));
+    }
+
+    private static ErasureLog erasures(Settings settings) throws StartFailure {
+        try {
+            return ErasureFile.in(settings.dataDir());
+        } catch (IOException failure) {
+            throw new StartFailure(
+                    "cannot write to " + settings.dataDir()
+                            + "; set ATTUNE_DATA_DIR to a folder that this user may write to",
+                    failure);
+        }
+    }
+
+    private Observing observing(Settings.Watch watch) {
+        Observing.Prices prices = new Observing.Prices(watch.priceIn(), watch.priceOut());
+        Settings.Tracing tracing = watch.tracing();
+        if (tracing == null) {
+            return new Observing(null, prices);
+        }
+        OtlpTraces traces = OtlpTraces.open(tracing, Main.version());
+        opened.add("traces", traces);
+        return new Observing(traces.api(), prices);
     }
 
     private String redisUrl(Settings settings) throws StartFailure, InterruptedException {

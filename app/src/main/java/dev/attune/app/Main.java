@@ -5,6 +5,7 @@ import dev.attune.app.settings.Settings;
 import dev.attune.app.settings.SettingsFailure;
 import dev.attune.app.settings.SettingsReader;
 import dev.attune.app.start.StartFailure;
+import dev.attune.app.watch.Logging;
 import dev.attune.console.access.Password;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +72,7 @@ public final class Main {
     private static void run(Arguments arguments) throws SettingsFailure, StartFailure, InterruptedException {
         SettingsReader reader = new SettingsReader(System.getenv());
         Settings settings = reader.read(arguments.config());
-        Logging.set(settings.logLevel());
+        Logging.set(settings.watch().level(), settings.watch().format());
         reader.warnings().forEach(warning -> log().warn("{}", warning));
         Opened opened = new Opened();
         Thread end = new Thread(() -> end(opened), "attune-end");

@@ -14,6 +14,7 @@ import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
 import dev.attune.proxy.Destination;
 import dev.attune.proxy.ModelPatterns;
+import dev.attune.proxy.Observing;
 import dev.attune.proxy.ProxyServer;
 import dev.attune.proxy.ProxySettings;
 import dev.attune.proxy.manage.ManageApi;
@@ -32,14 +33,16 @@ final class Servers implements AutoCloseable {
     private final Profiles profiles;
     private final Credentials credentials;
     private final Settings settings;
+    private final Observing observing;
     private @Nullable ProxyServer proxy;
     private @Nullable ConsoleServer console;
 
-    Servers(Vertx vertx, Profiles profiles, Credentials credentials, Settings settings) {
+    Servers(Vertx vertx, Profiles profiles, Credentials credentials, Settings settings, Observing observing) {
         this.vertx = vertx;
         this.profiles = profiles;
         this.credentials = credentials;
         this.settings = settings;
+        this.observing = observing;
     }
 
     void start(Role role) throws StartFailure, InterruptedException {
@@ -91,7 +94,7 @@ final class Servers implements AutoCloseable {
                 new PersonLinks(
                         profiles.links(), credentials.secret(), this::consoleForBrowsers, ProfilesSettings.CLOCK),
                 ManageSettings.usual(credentials.adminToken()).withPlacements(of::placement));
-        return ProxyServer.start(vertx, profiles, of, settings.access(), manage);
+        return ProxyServer.start(vertx, profiles, of, settings.access(), observing, manage);
     }
 
     private static Destination destination(Settings.Other other) {

@@ -50,6 +50,14 @@ final class Api {
         return managed("GET", "/users/" + person + "/memories").path("items");
     }
 
+    /** The status of erasing a person. */
+    int erase(String person) throws IOException, InterruptedException {
+        return send(request("/attune/v1/users/" + person)
+                        .header("Authorization", "Bearer " + adminToken)
+                        .DELETE())
+                .statusCode();
+    }
+
     int status(String path) throws IOException, InterruptedException {
         return send(request(path).GET()).statusCode();
     }

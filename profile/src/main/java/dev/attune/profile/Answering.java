@@ -86,9 +86,11 @@ final class Answering {
                         : keepUnsure(answer, teaches))
                 .thenCompose(Function.identity())
                 .exceptionally(failure -> {
-                    LOG.warn(
-                            "an answered turn could not be kept: {}",
-                            Stages.cause(failure).getClass().getName());
+                    LOG.atWarn()
+                            .addKeyValue("request", answer.prepared().trace())
+                            .log(
+                                    "an answered turn could not be kept: {}",
+                                    Stages.cause(failure).getClass().getName());
                     return null;
                 });
     }
@@ -151,9 +153,11 @@ final class Answering {
                 .thenCompose(exchange -> store.queue().offer(exchange, asking.at()))
                 .<Void>thenApply(offered -> null)
                 .exceptionally(failure -> {
-                    LOG.debug(
-                            "a regeneration was not queued: {}",
-                            Stages.cause(failure).getClass().getName());
+                    LOG.atDebug()
+                            .addKeyValue("request", answer.prepared().trace())
+                            .log(
+                                    "a regeneration was not queued: {}",
+                                    Stages.cause(failure).getClass().getName());
                     return null;
                 });
     }

@@ -57,9 +57,11 @@ final class Counting {
         return use.asked(asking.person(), asked(answer, measures))
                 .whenComplete((done, failure) -> waiting.decrementAndGet())
                 .exceptionally(failure -> {
-                    LOG.debug(
-                            "an answer was not counted: {}",
-                            Stages.cause(failure).getClass().getName());
+                    LOG.atDebug()
+                            .addKeyValue("request", answer.prepared().trace())
+                            .log(
+                                    "an answer was not counted: {}",
+                                    Stages.cause(failure).getClass().getName());
                     return false;
                 });
     }

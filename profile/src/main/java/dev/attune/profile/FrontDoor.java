@@ -13,6 +13,8 @@ import dev.attune.profile.store.RedisStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -35,6 +37,7 @@ final class FrontDoor implements Profiles {
     private final Manner manner;
     private final Preparing preparing;
     private final Answering answering;
+    private final Erasures erasures;
     private final People people;
     private final Memories memories;
     private final Histories histories;
@@ -72,7 +75,8 @@ final class FrontDoor implements Profiles {
         this.answering =
                 new Answering(rooms, new Counting(rooms, settings.holdout()), settings.learner() != LearnerChoice.OFF);
         this.meanings = rooms.meanings();
-        this.people = new StoredPeople(rooms, edits);
+        this.erasures = new Erasures(rooms);
+        this.people = new StoredPeople(rooms, edits, erasures);
         this.memories = new StoredMemories(rooms, people, edits);
         this.histories = new StoredHistories(store, people, edits);
         this.traces = new StoredTraces(store);
@@ -203,7 +207,27 @@ final class FrontDoor implements Profiles {
     }
 
     @Override
+    public void noteErasures(ErasureLog log) {
+        erasures.noteIn(log);
+    }
+
+    @Override
+    public Pulse pulse() {
+        Map<String, Pulse.CacheUse> caches = new TreeMap<>(store.caches());
+        caches.put("questions", meanings.use());
+        return new Pulse(
+                store.health(),
+                store.outages(),
+                caches,
+                store.events().dropped(),
+                store.events().watchers(),
+                store.traceWriter().lost(),
+                meanings.state());
+    }
+
+    @Override
     public void close() {
+        erasures.close();
         answering
                 .settled()
                 .toCompletableFuture()

@@ -9,10 +9,12 @@ import dev.attune.profile.store.VectorStore;
 import dev.attune.profile.text.Encoder;
 import dev.attune.profile.text.TextVector;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -20,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,6 +62,9 @@ final class Meanings implements AutoCloseable {
     private final ThreadPoolExecutor memories;
     private final AtomicReference<@Nullable Supplier<Encoder>> unloaded;
     private final CompletableFuture<Encoder> encoder = new CompletableFuture<>();
+    private final AtomicReference<Pulse.Meaning> state;
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
     private final Cache<String, float[]> knownQuestions = Caffeine.newBuilder()
             .maximumSize(MOST_QUESTIONS_KNOWN)
             .expireAfterWrite(KNOWN)
@@ -77,6 +83,8 @@ final class Meanings implements AutoCloseable {
         this.questions = Workers.start("attune-meaning-", threads, threads * MOST_WAITING_EACH);
         this.memories = Workers.start("attune-vectors-", 1, MOST_PEOPLE_WAITING);
         this.unloaded = new AtomicReference<>(load.orElse(null));
+        this.state = new AtomicReference<>(new Pulse.Meaning(
+                load.isEmpty() ? Pulse.MeaningState.OFF : Pulse.MeaningState.LOADING, Instant.now(), ""));
         if (load.isEmpty()) {
             encoder.completeExceptionally(new Off());
         } else {
@@ -94,11 +102,23 @@ final class Meanings implements AutoCloseable {
         try {
             Encoder loaded = load.get();
             loaded.encode("The first text takes longer than those after it.");
+            state.set(new Pulse.Meaning(Pulse.MeaningState.READY, Instant.now(), ""));
             encoder.complete(loaded);
         } catch (RuntimeException | LinkageError failure) {
             LOG.warn("memories are found by their words alone: {}", failure.toString());
+            state.set(new Pulse.Meaning(Pulse.MeaningState.FAILED, Instant.now(), failure.toString()));
             encoder.completeExceptionally(failure);
         }
+    }
+
+    /** Whether the encoder is there. */
+    Pulse.Meaning state() {
+        return Objects.requireNonNull(state.get());
+    }
+
+    /** How often the direction of a question was at hand. */
+    Pulse.CacheUse use() {
+        return new Pulse.CacheUse(hits.sum(), misses.sum());
     }
 
     /** Complete when the encoder is there; failed when there is none. Whoever asks for this needs it now. */
@@ -117,8 +137,10 @@ final class Meanings implements AutoCloseable {
     CompletableFuture<float[]> ofQuestion(String gist) {
         float[] known = knownQuestions.getIfPresent(gist);
         if (known != null) {
+            hits.increment();
             return CompletableFuture.completedFuture(known);
         }
+        misses.increment();
         Encoder there = encoder.isDone() && !encoder.isCompletedExceptionally() ? encoder.join() : null;
         if (there == null) {
             return CompletableFuture.failedFuture(new Off());

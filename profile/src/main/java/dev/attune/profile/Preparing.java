@@ -259,7 +259,7 @@ final class Preparing {
         if (cause instanceof RejectedExecutionException) {
             return Outcome.none(asking, trace, Verdict.Reason.DEADLINE);
         }
-        LOG.error("a request could not be personalized", cause);
+        LOG.atError().addKeyValue("request", trace).setCause(cause).log("a request could not be personalized");
         return Outcome.none(asking, trace, Verdict.Reason.FAULT);
     }
 

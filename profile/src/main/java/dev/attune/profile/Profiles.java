@@ -83,6 +83,17 @@ public interface Profiles extends AutoCloseable {
     /** Whether the store answers. */
     CompletionStage<StoreHealth> health();
 
+    /**
+     * Notes erasures there from now on, and does those again, in the background, that stand there and that the store has forgotten: as one
+     * does that was restored from a backup.
+     */
+    default void noteErasures(ErasureLog log) {}
+
+    /** How this process stands, from what is at hand: asks nobody. */
+    default Pulse pulse() {
+        return Pulse.NONE;
+    }
+
     /** Lets running work end, for a few seconds at the most, and lets go of the store. */
     @Override
     void close();

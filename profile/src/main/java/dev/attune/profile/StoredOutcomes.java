@@ -71,9 +71,11 @@ final class StoredOutcomes implements Outcomes {
                 .offer(Reactions.rating(trace, feedback), feedback.at())
                 .<Void>thenApply(offered -> null)
                 .exceptionally(failure -> {
-                    LOG.warn(
-                            "a rating was not queued: {}",
-                            Stages.cause(failure).getClass().getName());
+                    LOG.atWarn()
+                            .addKeyValue("request", trace.id())
+                            .log(
+                                    "a rating was not queued: {}",
+                                    Stages.cause(failure).getClass().getName());
                     return null;
                 });
     }

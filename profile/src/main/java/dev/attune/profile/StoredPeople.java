@@ -26,13 +26,15 @@ final class StoredPeople implements People {
     private final InstantSource clock;
     private final Meanings meanings;
     private final HandEdits edits;
+    private final Erasures erasures;
 
-    StoredPeople(Rooms rooms, HandEdits edits) {
+    StoredPeople(Rooms rooms, HandEdits edits, Erasures erasures) {
         this.store = rooms.store();
         this.keeper = rooms.episodeKeeper();
         this.clock = rooms.clock();
         this.meanings = rooms.meanings();
         this.edits = edits;
+        this.erasures = erasures;
     }
 
     @Override
@@ -73,7 +75,7 @@ final class StoredPeople implements People {
 
     @Override
     public CompletionStage<Receipt> erase(Person person) {
-        return Stages.attempt(() -> store.erase(person)).whenComplete((receipt, failure) -> meanings.forget(person));
+        return erasures.erase(person).whenComplete((receipt, failure) -> meanings.forget(person));
     }
 
     private static boolean isKnown(Profile profile) {

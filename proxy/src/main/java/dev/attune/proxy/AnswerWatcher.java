@@ -21,6 +21,7 @@ final class AnswerWatcher implements AnswerStream.Watcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerWatcher.class);
     private static final int FIRST_ERROR_STATUS = 400;
+    private static final String EVENTS = "text/event-stream";
 
     private final Call call;
     private final boolean refused;
@@ -44,11 +45,15 @@ final class AnswerWatcher implements AnswerStream.Watcher {
         boolean keeps = call.wishes().mode().learns()
                 || call.wire().filter(Wire::isFollowed).isPresent();
         boolean learns = !refused && call.prepared().isPresent() && keeps;
-        if (learns) {
-            String contentType = response.getBody().mediaType();
+        String contentType = response.getBody().mediaType();
+        if (contentType != null && contentType.startsWith(EVENTS)) {
+            call.ending().streams();
+        }
+        if (learns || call.trace().wantsUsage()) {
             String encoding = response.headers().get(Encoding.HEADER);
             call.wire()
-                    .ifPresent(wire -> call.ending().listen(wire.tap(contentType, encoding, limits.tapCharacters())));
+                    .ifPresent(wire ->
+                            call.ending().listen(wire.tap(contentType, encoding, limits.tapCharacters()), learns));
         }
         call.ending().patience().ifPresent(Patience::renew);
         boolean gathered = call.request().version() == HttpVersion.HTTP_1_0
@@ -116,10 +121,12 @@ final class AnswerWatcher implements AnswerStream.Watcher {
         try {
             return call.ending().tap().observe(piece);
         } catch (RuntimeException failure) {
-            LOG.warn(
-                    "an answer's text was not understood: {}",
-                    failure.getClass().getName());
-            call.ending().listen(AnswerTap.BLIND);
+            LOG.atWarn()
+                    .addKeyValue("request", call.id())
+                    .log(
+                            "an answer's text was not understood: {}",
+                            failure.getClass().getName());
+            call.ending().listen(AnswerTap.BLIND, learns);
             return -1;
         }
     }

@@ -43,6 +43,8 @@ final class Call {
     private @Nullable HttpClientRequest upstream;
     private @Nullable Destination destination;
     private @Nullable Ending ending;
+    private @Nullable String id;
+    private CallTrace trace = CallTrace.NONE;
     private boolean silent;
     private boolean left;
 
@@ -81,6 +83,25 @@ final class Call {
 
     Stopwatch stopwatch() {
         return stopwatch;
+    }
+
+    /** By which logs name it: the id of its trace, which its client is told, or one that nobody else knows where it has none. */
+    String id() {
+        if (prepared != null) {
+            return prepared.trace();
+        }
+        String own = id == null ? TraceIds.next() : id;
+        id = own;
+        return own;
+    }
+
+    /** Its spans, where somebody watches. */
+    CallTrace trace() {
+        return trace;
+    }
+
+    void trace(CallTrace next) {
+        trace = next;
     }
 
     /** How it ends; there from its beginning on. */

@@ -41,6 +41,7 @@ final class DataPlane implements ProxyInterceptor {
     private final Delivery delivery;
     private final Meters meters;
     private final InstantSource clock;
+    private final Tracing tracing;
 
     DataPlane(
             Upstream upstream,
@@ -49,7 +50,8 @@ final class DataPlane implements ProxyInterceptor {
             Preparation preparation,
             Delivery delivery,
             Meters meters,
-            InstantSource clock) {
+            InstantSource clock,
+            Tracing tracing) {
         this.upstream = upstream;
         this.access = access;
         this.reader = reader;
@@ -57,11 +59,13 @@ final class DataPlane implements ProxyInterceptor {
         this.delivery = delivery;
         this.meters = meters;
         this.clock = clock;
+        this.tracing = tracing;
     }
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         Call call = Call.on(context, clock.instant());
+        call.trace(tracing.begin(call));
         delivery.begin(call);
         return identify(call)
                 .compose(this::read)
@@ -108,6 +112,7 @@ final class DataPlane implements ProxyInterceptor {
 
     private Call address(Call call) {
         upstream.address(call);
+        call.trace().resolved();
         return call;
     }
 
@@ -142,6 +147,7 @@ final class DataPlane implements ProxyInterceptor {
 
     private Call spliced(Call call, Prepared prepared) {
         call.prepared(prepared);
+        call.trace().prepared();
         call.stopwatch().start();
         Wire wire = call.wire().orElseThrow();
         Text text = call.text().orElseThrow();
@@ -164,12 +170,17 @@ final class DataPlane implements ProxyInterceptor {
         }
         call.body().ifPresent(body -> request.setBody(Body.body(body)));
         delivery.sent(call);
+        call.trace().sent();
+        call.stopwatch().sent();
         return call.context().sendRequest();
     }
 
     private Future<ProxyResponse> refuse(Call call, Throwable failure) {
         call.failed(failure);
-        ProxyResponse answer = Failures.of(call, failure).answer(call.context().request());
+        OpenAiError error = Failures.of(call, failure);
+        meters.fault(error.fault());
+        call.trace().failed(error.fault());
+        ProxyResponse answer = error.answer(call.context().request());
         if (failure instanceof Refusal refusal) {
             refusal.retryAfter().ifPresent(seconds -> answer.putHeader("retry-after", seconds));
         }

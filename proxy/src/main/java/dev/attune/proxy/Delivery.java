@@ -42,6 +42,7 @@ final class Delivery {
 
     private void over(Call call) {
         meters.over(call);
+        RequestLog.over(call);
         inFlight.over();
     }
 
@@ -65,6 +66,8 @@ final class Delivery {
             call.ending().end(Outcome.REFUSED);
             return response.send();
         }
+        meters.answered(call);
+        call.trace().answered();
         if (call.context().isWebSocket()) {
             return Tunnel.open(call);
         }
@@ -94,7 +97,8 @@ final class Delivery {
     }
 
     /** The answer cannot be brought to its end. If nothing of it was sent, the client is told; else its connection is closed. */
-    private static Future<Void> giveUp(Call call) {
+    private Future<Void> giveUp(Call call) {
+        meters.fault(Fault.UPSTREAM_BROKE);
         new OpenAiError(Fault.UPSTREAM_BROKE, "The upstream's answer cannot be passed on.")
                 .send(call.request().response());
         return Future.succeededFuture();

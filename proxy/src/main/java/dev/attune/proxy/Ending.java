@@ -18,6 +18,8 @@ final class Ending {
     private final Runnable done;
     private final Meters meters;
     private AnswerTap tap = AnswerTap.BLIND;
+    private boolean learns;
+    private boolean streams;
     private @Nullable Patience patience;
     private @Nullable Future<Void> kept;
     private boolean over;
@@ -29,9 +31,22 @@ final class Ending {
         this.meters = meters;
     }
 
-    /** The answer begins; its text is to be had from there. */
-    void listen(AnswerTap next) {
+    /**
+     * The answer begins, and shows itself to this.
+     *
+     * @param keeps whether its text may be kept, or is only looked through
+     */
+    void listen(AnswerTap next, boolean keeps) {
         tap = next;
+        learns = keeps;
+    }
+
+    /** The answer comes in events, until the call is over. */
+    void streams() {
+        if (!streams && !over) {
+            streams = true;
+            meters.stream(true);
+        }
     }
 
     AnswerTap tap() {
@@ -61,14 +76,16 @@ final class Ending {
 
     private Future<Void> keep(Outcome outcome) {
         meters.ended(call, outcome);
+        call.trace().ended(outcome);
         if (call.prepared().isEmpty()) {
             return Future.succeededFuture();
         }
         var prepared = call.prepared().get();
         var micros = prepared.micros()
                 .with(call.stopwatch().identifyMicros(), call.stopwatch().spliceMicros());
-        Answer answer = new Answer(prepared, outcome, tap.text(), tap.id(), micros);
-        if (tap.isOverflowed()) {
+        AnswerTap heard = learns ? tap : AnswerTap.BLIND;
+        Answer answer = new Answer(prepared, outcome, heard.text(), heard.id(), micros);
+        if (heard.isOverflowed()) {
             meters.tapOverflowed();
         }
         return remembering.remember(answer, call.loop());
@@ -81,6 +98,10 @@ final class Ending {
         }
         over = true;
         patience().ifPresent(Patience::cancel);
+        if (streams) {
+            meters.stream(false);
+        }
+        call.trace().over();
         done.run();
     }
 }

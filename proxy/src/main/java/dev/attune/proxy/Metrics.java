@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
-/** The meters as Prometheus reads them, with the queue as it is at the moment. On the request's event loop. */
+/** The meters as Prometheus reads them, with everything as it is at the moment. On the request's event loop. */
 final class Metrics implements Handler<HttpServerRequest> {
 
     private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
@@ -17,19 +17,21 @@ final class Metrics implements Handler<HttpServerRequest> {
 
     private final Profiles profiles;
     private final Meters meters;
+    private final StateMeters state;
 
-    Metrics(Profiles profiles, Meters meters) {
+    Metrics(Profiles profiles, Meters meters, Observing.Prices prices) {
         this.profiles = profiles;
         this.meters = meters;
+        this.state = new StateMeters(profiles, meters.registry(), prices);
     }
 
     @Override
     public void handle(HttpServerRequest request) {
         Context loop = Objects.requireNonNull(Vertx.currentContext());
-        meters.buffer(profiles.learning().buffer());
+        state.look();
         Future.fromCompletionStage(profiles.learning().status(), loop)
                 .timeout(MOST_SECONDS, TimeUnit.SECONDS)
-                .onSuccess(meters::learning)
+                .onSuccess(state::learning)
                 .onComplete(known -> request.response()
                         .putHeader("content-type", TEXT)
                         .end(meters.registry().scrape(TEXT)));

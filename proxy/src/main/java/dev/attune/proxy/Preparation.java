@@ -58,10 +58,13 @@ final class Preparation {
     }
 
     private static Prepared broken(Asking asking, Throwable failure) {
-        LOG.warn(
-                "a request goes upstream unpersonalized: preparing it failed ({})",
-                failure.getClass().getName());
-        return without(asking, Reason.STORE_UNAVAILABLE);
+        Prepared without = without(asking, Reason.STORE_UNAVAILABLE);
+        LOG.atWarn()
+                .addKeyValue("request", without.trace())
+                .log(
+                        "a request goes upstream unpersonalized: preparing it failed ({})",
+                        failure.getClass().getName());
+        return without;
     }
 
     private static Prepared without(Asking asking, Reason reason) {

@@ -42,6 +42,7 @@ public final class ProxyServer {
             Profiles profiles,
             ProxySettings settings,
             AccessSettings who,
+            Observing observing,
             Handler<HttpServerRequest> management) {
         this.settings = settings;
         Upstream upstream = new Upstream(settings);
@@ -56,7 +57,8 @@ public final class ProxyServer {
                 new Preparation(vertx, profiles, settings.deadline()),
                 new Delivery(vertx, settings, remembering, inFlight, meters),
                 meters,
-                profiles::now);
+                profiles::now,
+                observing.tracing());
         HttpProxy proxy = HttpProxy.reverseProxy(client).origin(upstream).addInterceptor(dataPlane, true);
         Health health = new Health(profiles, inFlight::isDraining);
         doorkeeper = new Doorkeeper(vertx, settings.limits().clients());
@@ -64,7 +66,11 @@ public final class ProxyServer {
         server = vertx.createHttpServer(options(settings, upstream.longestIdle()))
                 .connectionHandler(doorkeeper::opened)
                 .requestHandler(new Routes(
-                        access.cors().before(proxy), management, health, new Metrics(profiles, meters), inFlight))
+                        access.cors().before(proxy),
+                        management,
+                        health,
+                        new Metrics(profiles, meters, observing.prices()),
+                        inFlight))
                 .invalidRequestHandler(this::refuse);
     }
 
@@ -75,7 +81,7 @@ public final class ProxyServer {
      */
     public static Future<ProxyServer> start(
             Vertx vertx, Profiles profiles, ProxySettings settings, Handler<HttpServerRequest> management) {
-        return start(vertx, profiles, settings, AccessSettings.OPEN, management);
+        return start(vertx, profiles, settings, AccessSettings.OPEN, Observing.NONE, management);
     }
 
     /**
@@ -90,7 +96,24 @@ public final class ProxyServer {
             ProxySettings settings,
             AccessSettings who,
             Handler<HttpServerRequest> management) {
-        ProxyServer proxy = new ProxyServer(vertx, profiles, settings, who, management);
+        return start(vertx, profiles, settings, who, Observing.NONE, management);
+    }
+
+    /**
+     * Starts to listen; fails when the address cannot be had.
+     *
+     * @param who may ask
+     * @param observing how it is watched from outside
+     * @param management serves {@code /attune/v1}
+     */
+    public static Future<ProxyServer> start(
+            Vertx vertx,
+            Profiles profiles,
+            ProxySettings settings,
+            AccessSettings who,
+            Observing observing,
+            Handler<HttpServerRequest> management) {
+        ProxyServer proxy = new ProxyServer(vertx, profiles, settings, who, observing, management);
         return proxy.server.listen().map(proxy).onFailure(failure -> proxy.letGo());
     }
 

@@ -39,7 +39,7 @@ final class Remembering {
         CompletionStage<Void> stage = stage(answer);
         if (stage.toCompletableFuture().isDone()) {
             return Future.fromCompletionStage(stage)
-                    .onFailure(Remembering::tell)
+                    .onFailure(failure -> tell(answer, failure))
                     .otherwiseEmpty();
         }
         Promise<Void> kept = Promise.promise();
@@ -54,15 +54,17 @@ final class Remembering {
             running.remove(keeping);
             vertx.cancelTimer(guard);
             if (done.failed()) {
-                tell(done.cause());
+                tell(answer, done.cause());
             }
             kept.tryComplete();
         });
         return kept.future();
     }
 
-    private static void tell(Throwable failure) {
-        LOG.warn("an answer was not kept: {}", failure.getClass().getName());
+    private static void tell(Answer answer, Throwable failure) {
+        LOG.atWarn()
+                .addKeyValue("request", answer.prepared().trace())
+                .log("an answer was not kept: {}", failure.getClass().getName());
     }
 
     /** Completes when all that was handed over so far is kept, or has failed. */

@@ -25,6 +25,9 @@ final class Routes implements Handler<HttpServerRequest> {
                 new Route("/attune/v1", true, management),
                 new Route("/health/live", false, health::live),
                 new Route("/health/ready", false, health::ready),
+                // As probes are told to ask elsewhere.
+                new Route("/healthz", false, health::live),
+                new Route("/readyz", false, health::ready),
                 new Route("/metrics", false, metrics));
     }
 

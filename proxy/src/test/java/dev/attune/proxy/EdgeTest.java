@@ -3,12 +3,14 @@ package dev.attune.proxy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.attune.profile.Pulse;
 import dev.attune.profile.StoreHealth;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +69,14 @@ final class EdgeTest {
     void it_is_ready_without_its_store_and_says_what_is_wrong() throws Exception {
         try (Running running = new Running()) {
             running.profiles.health = new StoreHealth(false, Instant.EPOCH, "refused");
+            running.profiles.pulse = new Pulse(
+                    running.profiles.health,
+                    1,
+                    Map.of(),
+                    0,
+                    0,
+                    0,
+                    new Pulse.Meaning(Pulse.MeaningState.FAILED, Instant.EPOCH, "no library"));
             HttpResponse<String> ready = running.send(running.request("/health/ready"));
             assertThat(ready.statusCode()).isEqualTo(200);
             assertThat(new JsonObject(ready.body()).getJsonObject("store"))
@@ -74,6 +84,18 @@ final class EdgeTest {
                             .put("well", false)
                             .put("since", "1970-01-01T00:00:00Z")
                             .put("problem", "refused"));
+            assertThat(new JsonObject(ready.body())
+                            .getJsonArray("problems").stream().map(String::valueOf))
+                    .containsExactly(
+                            "{\"part\":\"store\",\"problem\":\"refused\",\"since\":\"1970-01-01T00:00:00Z\"}",
+                            "{\"part\":\"meaning\",\"problem\":\"the encoder cannot be loaded: no library; memories are found"
+                                    + " by their words alone\",\"since\":\"1970-01-01T00:00:00Z\"}",
+                            "{\"part\":\"learning\",\"problem\":\"2 exchanges wait in this process for the store\"}",
+                            "{\"part\":\"learning\",\"problem\":\"1 exchanges were lost since the start, as the buffer was"
+                                    + " full\"}",
+                            "{\"part\":\"learning\",\"problem\":\"3 exchanges failed too often to be learned\"}");
+            assertThat(running.send(running.request("/readyz")).statusCode()).isEqualTo(200);
+            assertThat(running.send(running.request("/healthz")).statusCode()).isEqualTo(200);
         }
     }
 
@@ -88,7 +110,7 @@ final class EdgeTest {
                     .contains("attune_requests_total{status=\"200\",verdict=\"no-user\"} 1.0")
                     .contains("attune_requests_total{status=\"200\",verdict=\"passed\"} 1.0")
                     .contains("attune_step_seconds_count{step=\"prepare\"} 1")
-                    .contains("attune_added_seconds_count 1", "attune_added_seconds{quantile=\"0.99\"}")
+                    .contains("attune_added_seconds_count 1", "attune_added_seconds_bucket{le=\"+Inf\"} 1")
                     .contains("attune_learning_backlog 7.0", "attune_learning_oldest_seconds 42.0")
                     .contains("attune_learning_dead_letters 3.0", "attune_learning_dropped 1.0")
                     .doesNotContain("ann");

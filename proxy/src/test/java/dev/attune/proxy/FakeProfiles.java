@@ -11,6 +11,7 @@ import dev.attune.profile.Memories;
 import dev.attune.profile.Outcomes;
 import dev.attune.profile.People;
 import dev.attune.profile.Profiles;
+import dev.attune.profile.Pulse;
 import dev.attune.profile.Rules;
 import dev.attune.profile.Search;
 import dev.attune.profile.SignOuts;
@@ -31,6 +32,7 @@ import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -50,6 +52,14 @@ final class FakeProfiles implements Profiles, Learning {
             asking -> CompletableFuture.completedFuture(applied(asking));
     volatile Function<Answer, CompletionStage<Void>> keeping = answer -> CompletableFuture.completedFuture(null);
     volatile StoreHealth health = new StoreHealth(true, Instant.EPOCH, "");
+    volatile Pulse pulse = new Pulse(
+            new StoreHealth(true, Instant.EPOCH, ""),
+            2,
+            Map.of("profiles", new Pulse.CacheUse(9, 4)),
+            5,
+            1,
+            6,
+            new Pulse.Meaning(Pulse.MeaningState.READY, Instant.EPOCH, ""));
 
     /** One standing block, ahead of the message that is answered. */
     static Prepared applied(Asking asking) {
@@ -107,6 +117,11 @@ final class FakeProfiles implements Profiles, Learning {
     @Override
     public Buffer buffer() {
         return new Buffer(2, 1);
+    }
+
+    @Override
+    public Pulse pulse() {
+        return pulse;
     }
 
     @Override

@@ -34,6 +34,10 @@ final class Running implements AutoCloseable {
     }
 
     Running(UnaryOperator<ProxySettings> change, AccessSettings access) {
+        this(change, access, Observing.NONE);
+    }
+
+    Running(UnaryOperator<ProxySettings> change, AccessSettings access, Observing observing) {
         upstream = new ScriptedUpstream(vertx);
         // The end of an answer waits for the queue as long as it takes, so that no test depends on how fast this
         // machine is.
@@ -45,6 +49,7 @@ final class Running implements AutoCloseable {
                 profiles,
                 change.apply(usual),
                 access,
+                observing,
                 request -> request.response().end("managed")));
     }
 

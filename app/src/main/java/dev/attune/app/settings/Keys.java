@@ -77,6 +77,8 @@ final class Keys {
     static final Key<Integer> LLM_TIMEOUT_SECONDS =
             Key.of("learn.llm.timeout-seconds", Shape.wholeNumber(1, 600), "60");
     static final Key<Integer> LLM_RETRIES = Key.of("learn.llm.retries", Shape.wholeNumber(1, 20), "4");
+    static final Key<Double> LLM_PRICE_IN = Key.of("learn.llm.price-in", Shape.amount(), "0");
+    static final Key<Double> LLM_PRICE_OUT = Key.of("learn.llm.price-out", Shape.amount(), "0");
     static final Key<Integer> EPISODE_DAYS = Key.of("learn.episode-days", Shape.wholeNumber(0, 3_650), "90");
     static final Key<Integer> EPISODES = Key.of("learn.episodes", Shape.wholeNumber(1, 10_000), "1000");
     static final Key<Integer> STATEMENTS = Key.of("learn.statements", Shape.wholeNumber(100, 100_000), "5000");
@@ -87,6 +89,11 @@ final class Keys {
     static final Key<Integer> DEADLINE_MS = Key.of("deadline-ms", Shape.wholeNumber(1, 60_000), "50");
     static final Key<Integer> DRAIN_SECONDS = Key.of("drain-seconds", Shape.wholeNumber(1, 600), "10");
     static final Key<LogLevel> LOG_LEVEL = Key.of("log.level", Shape.choice(LogLevel.class), "info");
+    static final Key<LogFormat> LOG_FORMAT = Key.of("log.format", Shape.choice(LogFormat.class), "text");
+    static final Key<URI> TRACING_ENDPOINT = Key.optional("tracing.endpoint", Shape.httpUrl());
+    static final Key<Map<String, String>> TRACING_HEADERS = Key.secret("tracing.headers", Shape.headers());
+    static final Key<Double> TRACING_SAMPLE = Key.of("tracing.sample", Shape.share(), "1");
+    static final Key<String> TRACING_SERVICE = Key.of("tracing.service", Shape.line(), "attune");
 
     static final List<Key<?>> ALL = List.of(
             HOST,
@@ -141,6 +148,8 @@ final class Keys {
             LLM_OVER_BUDGET,
             LLM_TIMEOUT_SECONDS,
             LLM_RETRIES,
+            LLM_PRICE_IN,
+            LLM_PRICE_OUT,
             EPISODE_DAYS,
             EPISODES,
             STATEMENTS,
@@ -150,7 +159,12 @@ final class Keys {
             MEMORIES,
             DEADLINE_MS,
             DRAIN_SECONDS,
-            LOG_LEVEL);
+            LOG_LEVEL,
+            LOG_FORMAT,
+            TRACING_ENDPOINT,
+            TRACING_HEADERS,
+            TRACING_SAMPLE,
+            TRACING_SERVICE);
 
     private Keys() {}
 }

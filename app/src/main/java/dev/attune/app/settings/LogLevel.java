@@ -7,5 +7,6 @@ public enum LogLevel implements Labelled {
     ERROR,
     WARN,
     INFO,
-    DEBUG
+    DEBUG,
+    TRACE
 }

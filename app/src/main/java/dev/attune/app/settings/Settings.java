@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param memories most lasting memories of a person
  * @param deadline most time that personalizing may add before a request goes upstream
  * @param drain most time that running requests get at the end
+ * @param watch how a running Attune is watched
  * @param files the folder of the configuration file: templates and what else an operator edits
  */
 public record Settings(
@@ -49,7 +50,7 @@ public record Settings(
         int memories,
         Duration deadline,
         Duration drain,
-        LogLevel logLevel,
+        Watch watch,
         ConfigFiles files) {
 
     public Settings withUpstream(Upstream other) {
@@ -70,7 +71,7 @@ public record Settings(
                 memories,
                 deadline,
                 drain,
-                logLevel,
+                watch,
                 files);
     }
 
@@ -183,6 +184,36 @@ public record Settings(
         @Override
         public String toString() {
             return "Upstream " + name + " at " + url;
+        }
+    }
+
+    /**
+     * How a running Attune is watched.
+     *
+     * @param tracing where spans go; absent: there are none
+     * @param priceIn of a million tokens of prompts of the LLM that learns
+     * @param priceOut of a million tokens of its answers
+     */
+    public record Watch(
+            LogLevel level, LogFormat format, @Nullable Tracing tracing, double priceIn, double priceOut) {}
+
+    /**
+     * Where spans go.
+     *
+     * @param endpoint of a collector that takes OTLP over HTTP
+     * @param headers that it wants
+     * @param service what this Attune is called there
+     * @param sample the share of requests that are traced, of those that no traced app sent
+     */
+    public record Tracing(URI endpoint, Map<String, String> headers, String service, double sample) {
+
+        public Tracing {
+            headers = Map.copyOf(headers);
+        }
+
+        @Override
+        public String toString() {
+            return "Tracing to " + endpoint;
         }
     }
 

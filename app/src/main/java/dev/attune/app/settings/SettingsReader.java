@@ -120,7 +120,7 @@ public final class SettingsReader {
                 values.of(Keys.MEMORIES),
                 Duration.ofMillis(values.of(Keys.DEADLINE_MS)),
                 Duration.ofSeconds(values.of(Keys.DRAIN_SECONDS)),
-                values.of(Keys.LOG_LEVEL),
+                WatchReader.read(values),
                 files);
     }
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 record Shape<T>(String right, Function<String, Optional<T>> read) {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\d{1,9}");
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,6}(\\.\\d{1,9})?");
+    private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}=[\\x20-\\x2b\\x2d-\\x7e]+");
     private static final Pattern SHARE = Pattern.compile("\\d{1,3}(\\.\\d{1,9})?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._:-]{1,253}");
     private static final Pattern VISIBLE = Pattern.compile("[\\x21-\\x7e]+");
@@ -49,6 +51,17 @@ record Shape<T>(String right, Function<String, Optional<T>> read) {
                         .filter(SHARE.asMatchPredicate())
                         .map(Double::valueOf)
                         .filter(share -> share <= 1));
+    }
+
+    static Shape<Double> amount() {
+        return new Shape<>(
+                "a number from 0 on, such as 0.15",
+                text -> Optional.of(text).filter(AMOUNT.asMatchPredicate()).map(Double::valueOf));
+    }
+
+    /** Pairs such as {@code authorization=Bearer abc}, with commas between. */
+    static Shape<Map<String, String>> headers() {
+        return new Shape<>("pairs of header=value with commas between, each header once", Shape::headerPairs);
     }
 
     static Shape<Boolean> yesOrNo() {
@@ -136,6 +149,19 @@ record Shape<T>(String right, Function<String, Optional<T>> read) {
         for (String part : text.split(",", -1)) {
             String[] pair = part.strip().split(":", 2);
             if (pair.length < 2 || !TENANT.matcher(pair[0]).matches() || pairs.put(pair[0], pair[1]) != null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(pairs);
+    }
+
+    private static Optional<Map<String, String>> headerPairs(String text) {
+        Map<String, String> pairs = new HashMap<>();
+        for (String part : text.split(",", -1)) {
+            String pair = part.strip();
+            int sign = pair.indexOf('=');
+            if (!HEADER.matcher(pair).matches()
+                    || pairs.put(pair.substring(0, sign), pair.substring(sign + 1)) != null) {
                 return Optional.empty();
             }
         }

@@ -2,6 +2,7 @@ package dev.attune.profile.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.attune.profile.Pulse;
 import dev.attune.profile.compose.Remembering;
 import dev.attune.profile.compose.Step;
 import dev.attune.profile.compose.Trail;
@@ -87,6 +88,11 @@ public final class ConversationStore {
         fresh.asMap().merge(keys.conversations(), Map.copyOf(steps), ConversationStore::merged);
         writes.incrementAndGet();
         return write(keys, at, steps, bounds).handle((done, away) -> null);
+    }
+
+    /** How often what conversations were told was at hand. */
+    Pulse.CacheUse use() {
+        return cache.use();
     }
 
     /** Lets go of what is at hand. */

@@ -76,6 +76,12 @@ final class Eraser {
                 .thenCompose(answer -> around(person, answer));
     }
 
+    /** Whether an erasure of that moment, or a later one, is marked. */
+    CompletionStage<Boolean> erasedSince(Person person, Instant at) {
+        return redis.call(commands -> commands.get(Keys.of(person).erased()))
+                .thenApply(mark -> mark != null && Long.parseLong(mark) >= Micro.of(at));
+    }
+
     private CompletionStage<Receipt> around(Person person, List<Object> answer) {
         List<String> left = answer.subList(COUNTS, answer.size()).stream()
                 .map(String::valueOf)

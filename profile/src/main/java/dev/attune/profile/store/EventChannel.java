@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,7 @@ public final class EventChannel {
 
     private final Redis redis;
     private final AtomicInteger onTheirWay = new AtomicInteger();
+    private final LongAdder dropped = new LongAdder();
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private final ThreadPoolExecutor calls = new ThreadPoolExecutor(
             1,
@@ -38,7 +40,7 @@ public final class EventChannel {
                 thread.setDaemon(true);
                 return thread;
             },
-            new ThreadPoolExecutor.DiscardPolicy());
+            (task, full) -> dropped.increment());
 
     EventChannel(Redis redis) {
         this.redis = redis;
@@ -47,11 +49,27 @@ public final class EventChannel {
     public void publish(Event event) {
         if (onTheirWay.incrementAndGet() > MOST_ON_THEIR_WAY) {
             onTheirWay.decrementAndGet();
+            dropped.increment();
             return;
         }
         String text = EventCodec.encode(event);
-        Threads.aside(redis.call(commands -> commands.publish(Keys.EVENTS, text))
-                .whenComplete((receivers, failure) -> onTheirWay.decrementAndGet()));
+        Threads.aside(
+                redis.call(commands -> commands.publish(Keys.EVENTS, text)).whenComplete((receivers, failure) -> {
+                    onTheirWay.decrementAndGet();
+                    if (failure != null) {
+                        dropped.increment();
+                    }
+                }));
+    }
+
+    /** Events that were not told: the store was away, or too many came at once. */
+    public long dropped() {
+        return dropped.sum();
+    }
+
+    /** Those who are called back at the moment, in this process. */
+    public int watchers() {
+        return watches.size();
     }
 
     /** Calls back for everything that any process publishes, this one as well, until closed. */

@@ -13,11 +13,19 @@ final class HealthTracker {
     private static final String COMMANDS = "commands";
     private static final String WRITES = "writes";
 
+    /** Every start is one that nothing is connected at. */
+    private static final long BEFORE_THE_FIRST = -1;
+
     private final AtomicReference<State> state =
-            new AtomicReference<>(new State(Map.of(), new StoreHealth(true, Instant.now(), "")));
+            new AtomicReference<>(new State(Map.of(), new StoreHealth(true, Instant.now(), ""), BEFORE_THE_FIRST));
 
     StoreHealth health() {
         return now().health;
+    }
+
+    /** How often it ceased to be well. */
+    long outages() {
+        return Math.max(0, now().outages);
     }
 
     /** A command was answered. On the way of every command, so it does nothing while all is well. */
@@ -57,7 +65,7 @@ final class HealthTracker {
     }
 
     /** Problems by the part that has them. */
-    private record State(Map<String, String> problems, StoreHealth health) {
+    private record State(Map<String, String> problems, StoreHealth health, long outages) {
 
         State without(String part) {
             if (!problems.containsKey(part)) {
@@ -81,7 +89,8 @@ final class HealthTracker {
             boolean well = next.isEmpty();
             Instant since = well == health.well() ? health.since() : Instant.now();
             String problem = well ? "" : next.values().iterator().next();
-            return new State(next, new StoreHealth(well, since, problem));
+            long count = health.well() && !well ? outages + 1 : outages;
+            return new State(next, new StoreHealth(well, since, problem), count);
         }
     }
 }

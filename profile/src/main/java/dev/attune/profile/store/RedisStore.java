@@ -1,9 +1,12 @@
 package dev.attune.profile.store;
 
+import dev.attune.profile.Pulse;
 import dev.attune.profile.StoreHealth;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Receipt;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -172,8 +175,23 @@ public final class RedisStore implements AutoCloseable {
         });
     }
 
+    /** Whether a person's erasure of that moment, or a later one, is marked still. */
+    public CompletionStage<Boolean> erasedSince(Person person, Instant at) {
+        return eraser.erasedSince(person, at);
+    }
+
     public StoreHealth health() {
         return health.health();
+    }
+
+    /** How often the store ceased to answer. */
+    public long outages() {
+        return health.outages();
+    }
+
+    /** How often what was asked for was at hand, by what it is. */
+    public Map<String, Pulse.CacheUse> caches() {
+        return Map.of("profiles", cache.use(), "conversations", conversations.use());
     }
 
     /** Ends what runs, within seconds, and lets go of Redis. */

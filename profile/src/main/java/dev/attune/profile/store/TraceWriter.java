@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,7 @@ public final class TraceWriter {
     private final StoreSettings.Keep keep;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
+    private final LongAdder lost = new LongAdder();
     private final AtomicBoolean writing = new AtomicBoolean();
 
     TraceWriter(Redis redis, Threads threads, StoreSettings.Keep keep) {
@@ -54,11 +56,17 @@ public final class TraceWriter {
     public void keep(Instant asked, Supplier<Trace> trace) {
         if (count.incrementAndGet() > MOST_WAITING) {
             count.decrementAndGet();
+            lost.increment();
             LOG.debug("a trace was lost: too many wait");
             return;
         }
         waiting.add(new Waiting(asked, trace));
         begin();
+    }
+
+    /** Traces that were not kept. */
+    public long lost() {
+        return lost.sum();
     }
 
     /** Completes when nothing waits any more. */
@@ -87,6 +95,7 @@ public final class TraceWriter {
         }
         Threads.aside(made(next).thenCompose(this::save).whenComplete((done, failure) -> {
             if (failure != null) {
+                lost.add(next.size());
                 LOG.debug("{} traces were lost", next.size());
             }
             threads.after(GATHER, () -> threads.work().execute(this::write));

@@ -2,12 +2,14 @@ package dev.attune.profile.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.attune.profile.Pulse;
 import io.lettuce.core.api.push.PushMessage;
 import io.lettuce.core.codec.StringCodec;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
@@ -26,6 +28,8 @@ class TrackedCache<V> implements TrackedKeys {
 
     private final Cache<String, Load<V>> values;
     private final AtomicLong losses = new AtomicLong();
+    private final LongAdder hits = new LongAdder();
+    private final LongAdder misses = new LongAdder();
 
     /**
      * An empty one.
@@ -43,7 +47,13 @@ class TrackedCache<V> implements TrackedKeys {
 
     CompletionStage<V> get(String key, Function<String, CompletionStage<V>> load) {
         Load<V> present = values.getIfPresent(key);
+        (present == null ? misses : hits).increment();
         return present == null ? load(key, load) : present.value.minimalCompletionStage();
+    }
+
+    /** How often a value was at hand. */
+    Pulse.CacheUse use() {
+        return new Pulse.CacheUse(hits.sum(), misses.sum());
     }
 
     private CompletionStage<V> load(String key, Function<String, CompletionStage<V>> load) {

@@ -67,12 +67,12 @@ record ErrorView(Detail error, @JsonIgnore Map<String, String> headers) {
     private static ErrorView ours(Throwable cause) {
         String id = UUID.randomUUID().toString();
         if (cause instanceof ProfileFailure) {
-            LOG.warn("call {} failed: the store does not answer", id);
+            LOG.atWarn().addKeyValue("request", id).log("a call failed: the store does not answer");
             return new ErrorView(
                     new Detail(ErrorCode.STORE_UNAVAILABLE, "the store does not answer; try again later", null, id),
                     Map.of());
         }
-        LOG.error("call {} failed", id, withoutMessage(cause));
+        LOG.atError().addKeyValue("request", id).setCause(withoutMessage(cause)).log("a call failed");
         return new ErrorView(
                 new Detail(ErrorCode.INTERNAL, "this should not have happened; the log says more", null, id), Map.of());
     }

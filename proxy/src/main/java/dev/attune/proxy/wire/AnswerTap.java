@@ -16,8 +16,25 @@ public interface AnswerTap {
     @Nullable
     String id();
 
+    /** What upstream said that the answer took, so far. */
+    default Usage usage() {
+        return Usage.UNKNOWN;
+    }
+
     /** Whether some of the text was too much to keep. */
     boolean isOverflowed();
+
+    /**
+     * What an answer took.
+     *
+     * @param model that gave it; empty when it is not named
+     * @param tokensIn of the request; -1 when it is not said
+     * @param tokensOut of the answer; -1 when it is not said
+     */
+    record Usage(String model, long tokensIn, long tokensOut) {
+
+        public static final Usage UNKNOWN = new Usage("", -1, -1);
+    }
 
     /** Sees nothing, for answers whose text cannot be told. */
     AnswerTap BLIND = new AnswerTap() {

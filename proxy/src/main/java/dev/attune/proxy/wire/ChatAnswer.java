@@ -25,12 +25,17 @@ final class ChatAnswer implements AnswerShape {
 
     private static void choices(JsonParser parser, String holder, AnswerText text) throws IOException {
         for (String name = Json.field(parser); name != null; name = Json.field(parser)) {
-            if (!name.equals("choices")) {
-                Json.skip(parser);
-            } else if (Json.opensList(parser)) {
-                while (Json.nextObject(parser)) {
-                    choice(parser, holder, text);
+            switch (name) {
+                case "choices" -> {
+                    if (Json.opensList(parser)) {
+                        while (Json.nextObject(parser)) {
+                            choice(parser, holder, text);
+                        }
+                    }
                 }
+                case "model" -> text.model(Json.stringOrSkip(parser));
+                case "usage" -> Json.usage(parser, text);
+                default -> Json.skip(parser);
             }
         }
     }

@@ -60,6 +60,11 @@ final class DeflateTap implements AnswerTap {
     }
 
     @Override
+    public Usage usage() {
+        return tap.usage();
+    }
+
+    @Override
     public boolean isOverflowed() {
         return tap.isOverflowed() || inflated > MOST_BYTES;
     }

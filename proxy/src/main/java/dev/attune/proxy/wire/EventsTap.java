@@ -57,6 +57,11 @@ final class EventsTap implements AnswerTap {
     }
 
     @Override
+    public Usage usage() {
+        return text.usage();
+    }
+
+    @Override
     public boolean isOverflowed() {
         return text.isFull();
     }

@@ -63,6 +63,11 @@ final class InflatingTap implements AnswerTap {
     }
 
     @Override
+    public Usage usage() {
+        return tap.usage();
+    }
+
+    @Override
     public boolean isOverflowed() {
         return tap.isOverflowed() || inflated > MOST_BYTES;
     }

@@ -96,6 +96,30 @@ final class Json {
         return found;
     }
 
+    /** Notes the token counts within the object that comes next, by the names that either provider has for them. */
+    static void usage(JsonParser parser, AnswerText text) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        for (String name = field(parser); name != null; name = field(parser)) {
+            switch (name) {
+                case "prompt_tokens", "input_tokens" -> text.tokens(numberOrSkip(parser), -1);
+                case "completion_tokens", "output_tokens" -> text.tokens(-1, numberOrSkip(parser));
+                default -> skip(parser);
+            }
+        }
+    }
+
+    /** The whole number that comes next; -1, and skipped, when the next value is none. */
+    private static long numberOrSkip(JsonParser parser) throws IOException {
+        if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+            return parser.getValueAsLong(-1);
+        }
+        parser.skipChildren();
+        return -1;
+    }
+
     /** Appends the {@code text} of the parts of one type within the list that comes next. */
     static void texts(JsonParser parser, String wanted, AnswerText text) throws IOException {
         if (!opensList(parser)) {

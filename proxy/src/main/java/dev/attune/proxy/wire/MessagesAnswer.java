@@ -1,6 +1,7 @@
 package dev.attune.proxy.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Set;
 
@@ -12,10 +13,11 @@ final class MessagesAnswer implements AnswerShape {
     @Override
     public void whole(JsonParser parser, AnswerText text) throws IOException {
         for (String name = Json.field(parser); name != null; name = Json.field(parser)) {
-            if (name.equals("content")) {
-                Json.texts(parser, "text", text);
-            } else {
-                Json.skip(parser);
+            switch (name) {
+                case "content" -> Json.texts(parser, "text", text);
+                case "model" -> text.model(Json.stringOrSkip(parser));
+                case "usage" -> Json.usage(parser, text);
+                default -> Json.skip(parser);
             }
         }
     }
@@ -28,6 +30,8 @@ final class MessagesAnswer implements AnswerShape {
             switch (name) {
                 case "type" -> type = Json.stringOrSkip(parser);
                 case "delta" -> delta = Json.stringWithin(parser, "text");
+                case "usage" -> Json.usage(parser, text);
+                case "message" -> begun(parser, text);
                 default -> Json.skip(parser);
             }
         }
@@ -35,6 +39,21 @@ final class MessagesAnswer implements AnswerShape {
             text.append(delta);
         }
         return type != null && CLOSING.contains(type);
+    }
+
+    /** The message as it begins, without its content. */
+    private static void begun(JsonParser parser, AnswerText text) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        for (String name = Json.field(parser); name != null; name = Json.field(parser)) {
+            switch (name) {
+                case "model" -> text.model(Json.stringOrSkip(parser));
+                case "usage" -> Json.usage(parser, text);
+                default -> Json.skip(parser);
+            }
+        }
     }
 
     @Override

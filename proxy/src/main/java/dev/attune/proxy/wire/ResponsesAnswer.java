@@ -1,6 +1,7 @@
 package dev.attune.proxy.wire;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Set;
 
@@ -13,14 +14,10 @@ final class ResponsesAnswer implements AnswerShape {
     @Override
     public void whole(JsonParser parser, AnswerText text) throws IOException {
         for (String name = Json.field(parser); name != null; name = Json.field(parser)) {
-            if (name.equals("id")) {
-                text.id(Json.stringOrSkip(parser));
-            } else if (!name.equals("output")) {
-                Json.skip(parser);
-            } else if (Json.opensList(parser)) {
-                while (Json.nextObject(parser)) {
-                    output(parser, text);
-                }
+            if (name.equals("output")) {
+                outputs(parser, text);
+            } else {
+                itself(name, parser, text);
             }
         }
     }
@@ -33,7 +30,7 @@ final class ResponsesAnswer implements AnswerShape {
             switch (name) {
                 case "type" -> type = Json.stringOrSkip(parser);
                 case "delta" -> delta = Json.stringOrSkip(parser);
-                case "response" -> text.id(Json.stringWithin(parser, "id"));
+                case "response" -> response(parser, text);
                 default -> Json.skip(parser);
             }
         }
@@ -46,6 +43,34 @@ final class ResponsesAnswer implements AnswerShape {
     @Override
     public Set<String> closing() {
         return CLOSING;
+    }
+
+    /** What the answer says of itself, in an event. Its output has come in events of its own. */
+    private static void response(JsonParser parser, AnswerText text) throws IOException {
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        for (String name = Json.field(parser); name != null; name = Json.field(parser)) {
+            itself(name, parser, text);
+        }
+    }
+
+    private static void itself(String name, JsonParser parser, AnswerText text) throws IOException {
+        switch (name) {
+            case "id" -> text.id(Json.stringOrSkip(parser));
+            case "model" -> text.model(Json.stringOrSkip(parser));
+            case "usage" -> Json.usage(parser, text);
+            default -> Json.skip(parser);
+        }
+    }
+
+    private static void outputs(JsonParser parser, AnswerText text) throws IOException {
+        if (Json.opensList(parser)) {
+            while (Json.nextObject(parser)) {
+                output(parser, text);
+            }
+        }
     }
 
     private static void output(JsonParser parser, AnswerText text) throws IOException {

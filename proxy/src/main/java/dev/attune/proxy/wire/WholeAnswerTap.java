@@ -48,6 +48,12 @@ final class WholeAnswerTap implements AnswerTap {
     }
 
     @Override
+    public Usage usage() {
+        readOnce();
+        return text.usage();
+    }
+
+    @Override
     public boolean isOverflowed() {
         return text.isFull();
     }
