@@ -2,6 +2,7 @@ package dev.attune.profile;
 
 import dev.attune.profile.compose.Manner;
 import dev.attune.profile.learn.Learner;
+import dev.attune.profile.learn.ReportedSpeech;
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Event;
@@ -45,6 +46,7 @@ final class FrontDoor implements Profiles {
     private final Insights insights;
     private final Keys keys;
     private final Transfers transfers;
+    private final Imports imports;
     private final Outcomes outcomes;
     private final Rules rules;
     private final LinkCounts links;
@@ -80,7 +82,14 @@ final class FrontDoor implements Profiles {
         this.deadLetters = new StoredDeadLetters(store.queue());
         this.search = new ProfileSearch(rooms, people, preparing, cache);
         this.insights = new ProfileInsights(rooms, people);
-        this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
+        this.transfers = new StoredTransfers(
+                rooms,
+                people,
+                histories,
+                traces,
+                edits,
+                new Bringing(rooms, committing, new FactWords(rooms.learner(), new ReportedSpeech(settings.files()))));
+        this.imports = new StoredImports(store.imports());
         this.rules = new ConfiguredRules(settings);
         this.outcomes = new StoredOutcomes(rooms, traces, settings.holdout(), settings.learner() != LearnerChoice.OFF);
         this.keys = new StoredKeys(store.keys(), settings.clock());
@@ -165,6 +174,11 @@ final class FrontDoor implements Profiles {
     @Override
     public Transfers transfers() {
         return transfers;
+    }
+
+    @Override
+    public Imports imports() {
+        return imports;
     }
 
     @Override
