@@ -68,7 +68,8 @@ record Rooms(
         TraitReaders traits = TraitReaders.read(files);
         traits.topics().refuseSensitive(text -> policies.sensitiveClass(text).isPresent());
         RedisStore store = RedisStore.open(StoreSettings.of(settings.redisUrl(), TenantDefaults.read(files))
-                .withKeep(keep));
+                .withKeep(keep)
+                .withQueue(StoreSettings.Queue.USUAL.withPartitions(settings.partitions())));
         return new Rooms(
                 recaller,
                 new Meanings(store.vectors(), recaller.usesMeaning() ? Optional.of(MiniLm::load) : Optional.empty()),
