@@ -53,15 +53,16 @@ final class Bringing {
     private final InstantSource clock;
     private final Executor workers;
 
-    Bringing(Rooms rooms, Committing committing, FactWords words) {
+    /** @param workers threads of their own: thousands of facts take seconds, which what a request waits for must not */
+    Bringing(Rooms rooms, Committing committing, FactWords words, Executor workers) {
         this.profiles = rooms.store().profiles();
         this.committing = committing;
-        this.drafting = new Drafting(rooms);
+        this.drafting = new Drafting(rooms, workers);
         this.words = words;
         this.keeper = rooms.episodeKeeper();
         this.policies = rooms.policies();
         this.clock = rooms.clock();
-        this.workers = rooms.workers();
+        this.workers = workers;
     }
 
     CompletionStage<Taken> enter(Person person, List<Fact> facts, Edit edit, Instant since) {

@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class FrontDoor implements Profiles {
 
     private static final long STOP_SECONDS = 5;
+    private static final int MOST_BRINGING = 1_000;
 
     /** For when an LLM alone learns. */
     private static final Learner NOTHING = (exchange, profile) -> CompletableFuture.completedStage(List.of());
 
     private final RedisStore store;
     private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor bringers;
     private final InstantSource clock;
     private final Meanings meanings;
     private final Manner manner;
@@ -82,13 +84,18 @@ final class FrontDoor implements Profiles {
         this.deadLetters = new StoredDeadLetters(store.queue());
         this.search = new ProfileSearch(rooms, people, preparing, cache);
         this.insights = new ProfileInsights(rooms, people);
+        this.bringers = Workers.start("attune-bring-", 1, MOST_BRINGING);
         this.transfers = new StoredTransfers(
                 rooms,
                 people,
                 histories,
                 traces,
                 edits,
-                new Bringing(rooms, committing, new FactWords(rooms.learner(), new ReportedSpeech(settings.files()))));
+                new Bringing(
+                        rooms,
+                        committing,
+                        new FactWords(rooms.learner(), new ReportedSpeech(settings.files())),
+                        bringers));
         this.imports = new StoredImports(store.imports());
         this.rules = new ConfiguredRules(settings);
         this.outcomes = new StoredOutcomes(rooms, traces, settings.holdout(), settings.learner() != LearnerChoice.OFF);
@@ -230,6 +237,7 @@ final class FrontDoor implements Profiles {
             llm.close();
         }
         meanings.close();
+        bringers.shutdownNow();
         workers.shutdown();
         try {
             if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
