@@ -104,8 +104,9 @@ final class Attune implements AutoCloseable {
                 settings.learn().partitions(),
                 settings.learn().llm(),
                 settings.learn().episodes(),
-                new KeepSettings(settings.learn().statements(), settings.history()),
+                new KeepSettings(settings.learn().statements(), settings.history(), settings.memories()),
                 settings.holdout(),
+                settings.keysGrace(),
                 ProfilesSettings.CLOCK));
     }
 

@@ -104,7 +104,7 @@ final class Bringing {
         List<String> refs =
                 admitted.stream().map(finding -> finding.evidence().turn()).toList();
         return drafting.making(Draft.learned(profile, List.of(), refs, step.order.since), Saying.of(admitted))
-                .thenApply(draft -> brought(draft, step.order.edit))
+                .thenApply(draft -> brought(withinBounds(draft), step.order.edit))
                 .thenCompose(draft -> commit(step.order, draft, outside, tries));
     }
 
@@ -119,6 +119,15 @@ final class Bringing {
             }
             return tries > 1 ? enter(order, tries - 1) : Stages.conflict("others are changing the profile, try again");
         });
+    }
+
+    /** What does not fit is left out of a draft without a word, and would count as entered. */
+    private static Draft withinBounds(Draft draft) {
+        if (draft.said().isEmpty()) {
+            throw new ProfileFailure(
+                    ProfileFailure.Code.TOO_LARGE, "the person has as many memories as one may have (keep.memories)");
+        }
+        return draft;
     }
 
     /** The draft as it is told in the history: by whom it was brought, and from where. */

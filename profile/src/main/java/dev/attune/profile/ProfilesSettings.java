@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param episodes how long what people tell is kept verbatim, and how much of it
  * @param keep how much else is kept of each person
  * @param holdout who goes without personalization, so that what it does can be measured
+ * @param keysGrace for so long keys stay good that were when they were last looked up, while the store is away
  * @param clock tells what time it is
  */
 public record ProfilesSettings(
@@ -33,12 +34,14 @@ public record ProfilesSettings(
         EpisodeSettings episodes,
         KeepSettings keep,
         Holdout holdout,
+        Duration keysGrace,
         InstantSource clock) {
 
     /** Times of milliseconds: what is finer tells nobody anything, and costs bytes in every memory. */
     public static final InstantSource CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
     private static final Duration USUAL_DEADLINE = Duration.ofMillis(50);
+    private static final Duration USUAL_GRACE = Duration.ofHours(1);
     private static final int USUAL_WORKERS = 2;
 
     public ProfilesSettings {
@@ -51,9 +54,28 @@ public record ProfilesSettings(
         if (partitions < 1) {
             throw new InvalidInput("learn.queue-partitions", "must be at least 1");
         }
+        if (keysGrace.isNegative()) {
+            throw new InvalidInput("keys.away-seconds", "must be at least 0");
+        }
         if (learner.asksLlm() && llm == null) {
             throw new InvalidInput("learn.llm", "must be set for learner " + learner.label());
         }
+    }
+
+    /** With the usual grace for keys. */
+    public ProfilesSettings(
+            String redisUrl,
+            ConfigFiles files,
+            LearnerChoice learner,
+            Duration deadline,
+            int workers,
+            int partitions,
+            @Nullable LlmSettings llm,
+            EpisodeSettings episodes,
+            KeepSettings keep,
+            Holdout holdout,
+            InstantSource clock) {
+        this(redisUrl, files, learner, deadline, workers, partitions, llm, episodes, keep, holdout, USUAL_GRACE, clock);
     }
 
     /** With everybody personalized, one queue, and as much kept as usual beside the episodes. */
@@ -88,11 +110,27 @@ public record ProfilesSettings(
 
     public ProfilesSettings with(LearnerChoice next, LlmSettings nextLlm) {
         return new ProfilesSettings(
-                redisUrl, files, next, deadline, workers, partitions, nextLlm, episodes, keep, holdout, clock);
+                redisUrl,
+                files,
+                next,
+                deadline,
+                workers,
+                partitions,
+                nextLlm,
+                episodes,
+                keep,
+                holdout,
+                keysGrace,
+                clock);
     }
 
     public ProfilesSettings with(Holdout next) {
         return new ProfilesSettings(
-                redisUrl, files, learner, deadline, workers, partitions, llm, episodes, keep, next, clock);
+                redisUrl, files, learner, deadline, workers, partitions, llm, episodes, keep, next, keysGrace, clock);
+    }
+
+    public ProfilesSettings withKeysGrace(Duration next) {
+        return new ProfilesSettings(
+                redisUrl, files, learner, deadline, workers, partitions, llm, episodes, keep, holdout, next, clock);
     }
 }

@@ -53,6 +53,7 @@ record Rooms(
         Ranker ranker,
         Policies policies,
         RedisStore store,
+        KeepSettings keep,
         InstantSource clock,
         ThreadPoolExecutor workers) {
 
@@ -84,6 +85,7 @@ record Rooms(
                 new Ranker(traits, new Stems(files), new Rarity(files)),
                 policies,
                 store,
+                settings.keep(),
                 settings.clock(),
                 Workers.start());
     }

@@ -214,6 +214,6 @@ public final class RedisStore implements AutoCloseable {
 
     private void connected() {
         repair.run();
-        queue.flush();
+        queue.back();
     }
 }
