@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** The proxy and the console of one process, as far as its role has them. */
 final class Servers implements AutoCloseable {
 
+    private static final long MEBIBYTE = 1024 * 1024;
+
     private final Vertx vertx;
     private final Profiles profiles;
     private final Credentials credentials;
@@ -121,7 +123,9 @@ final class Servers implements AutoCloseable {
                         proxyForConsole(of),
                         new OwnSettings(of.publicUrl(), of.frameAncestors(), of.secureCookies()),
                         of.auditEntries(),
-                        all -> ManageApi.document(profiles, all)),
+                        of.importMegabytes() * MEBIBYTE,
+                        all -> ManageApi.document(profiles, all),
+                        ManageApi::read),
                 proxy == null ? null : counts(proxy.meters()));
     }
 

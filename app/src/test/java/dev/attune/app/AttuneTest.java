@@ -69,6 +69,28 @@ final class AttuneTest {
     }
 
     @Test
+    void whatTheConsoleExportsItTakesInAgain() throws Exception {
+        String password = "a password of the test";
+        try (Attune attune = start(Map.of("ATTUNE_ADMIN_TOKEN", TOKEN, "ATTUNE_CONSOLE_PASSWORD", password))) {
+            Api api = new Api(Objects.requireNonNull(attune.proxyUrl()), TOKEN);
+            api.say("ada", "Please keep your answers short.");
+            api.awaitMemories("ada");
+            ConsoleVisit console = new ConsoleVisit(Objects.requireNonNull(attune.consoleUrl()), password);
+            String file = console.post("/people/default/ada", "/people/default/ada/export", Map.of())
+                    .body();
+
+            assertThat(console.bring("attune", "bob", file))
+                    .contains("another person’s")
+                    .doesNotContain("0 changes made");
+            assertThat(api.memories("bob")).isEqualTo(api.memories("ada"));
+            assertThat(console.bring("attune", "", file)).contains("0 changes made", "taken in before");
+            assertThat(console.bring("csv", "", "person,text\ncyd,I am allergic to nuts\n"))
+                    .contains("1 change made");
+            assertThat(api.say("cyd", "What can I cook tonight?")).containsIgnoringCase("allergic to nuts");
+        }
+    }
+
+    @Test
     void theGreetingNamesWhatListensAndTheTourWorksOnIt() throws Exception {
         try (Attune attune = start(Map.of())) {
             assertThat(attune.greeting())

@@ -4,6 +4,9 @@ import dev.attune.console.access.ProviderSettings;
 import dev.attune.console.access.Sessions;
 import dev.attune.console.access.Throttle;
 import dev.attune.console.audit.AuditPage;
+import dev.attune.console.imports.ImportPage;
+import dev.attune.console.imports.Jobs;
+import dev.attune.console.imports.UploadFolder;
 import dev.attune.console.keys.KeysPage;
 import dev.attune.console.live.LiveFeed;
 import dev.attune.console.overview.OverviewPage;
@@ -15,6 +18,7 @@ import dev.attune.console.page.Route;
 import dev.attune.console.page.SessionCookie;
 import dev.attune.console.page.Site;
 import dev.attune.console.page.Tools;
+import dev.attune.console.page.Uploads;
 import dev.attune.console.page.Views;
 import dev.attune.console.people.ExportReply;
 import dev.attune.console.people.PeoplePage;
@@ -47,16 +51,21 @@ public final class ConsoleServer {
     private static final int IDLE_SECONDS = 120;
     private static final int DRAIN_SECONDS = 5;
 
+    private final Vertx vertx;
     private final HttpServer server;
     private final PersonLive live;
     private final OverviewPage overview;
     private final PlaygroundPage playground;
+    private final ImportPage imports;
+    private final Jobs jobs;
+    private final UploadFolder uploads;
     private final LiveFeed feed;
     private final Views views;
     private final WorkerExecutor passwords;
     private final List<Route> routes;
 
     private ConsoleServer(Vertx vertx, Profiles profiles, ConsoleSettings settings, @Nullable RequestCounts requests) {
+        this.vertx = vertx;
         InstantSource clock = InstantSource.system();
         Assets assets = Assets.load();
         ProviderSettings provider = settings.provider();
@@ -73,6 +82,9 @@ public final class ConsoleServer {
         overview = new OverviewPage(profiles, requests, feed, sessions, clock, tools);
         PersonLinks links = settings.secret().links(profiles.links(), () -> publicUrl(settings), clock);
         ExportReply export = new ExportReply(vertx, profiles, settings.document());
+        jobs = new Jobs(vertx, profiles, settings.documents(), settings.auditEntries());
+        imports = new ImportPage(jobs, profiles, sessions, tools, settings.importBytes());
+        uploads = UploadFolder.open();
         SignIn signIn = new SignIn(
                 settings.users(),
                 profiles,
@@ -90,6 +102,7 @@ public final class ConsoleServer {
                 new PeoplePage(profiles, clock),
                 new PersonPage(profiles, clock),
                 new PersonTransfers(profiles, auditing, links, export, clock),
+                imports,
                 new PersonLists(profiles, clock),
                 new ThenPage(profiles, clock),
                 live,
@@ -100,7 +113,15 @@ public final class ConsoleServer {
                 new AuditPage(profiles, clock),
                 new OwnPage(profiles, links, settings.secret(), settings.own(), auditing, export, clock));
         routes = Routes.of(endpoints);
-        Router router = new Site(sessions, cookie, views, assets, profiles.signOuts(), auditing).router(vertx, routes);
+        Router router = new Site(
+                        sessions,
+                        cookie,
+                        views,
+                        assets,
+                        profiles.signOuts(),
+                        auditing,
+                        new Uploads(uploads.path(), settings.importBytes()))
+                .router(vertx, routes);
         server = vertx.createHttpServer(options(settings)).requestHandler(router);
     }
 
@@ -130,8 +151,10 @@ public final class ConsoleServer {
 
     /** Takes no more requests, lets those that run end, for {@value #DRAIN_SECONDS} seconds at the most, and ends open pages' streams. */
     public Future<Void> close() {
+        jobs.stop();
         live.close();
         overview.close();
+        imports.close();
         return server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS).eventually(this::release);
     }
 
@@ -147,7 +170,13 @@ public final class ConsoleServer {
     private Future<Void> release() {
         feed.close();
         playground.close();
-        return Future.join(views.close(), passwords.close()).mapEmpty();
+        return Future.join(views.close(), passwords.close(), jobs.close())
+                .transform(done -> vertx.<Void>executeBlocking(
+                        () -> {
+                            uploads.close();
+                            return null;
+                        },
+                        false));
     }
 
     private URI publicUrl(ConsoleSettings settings) {

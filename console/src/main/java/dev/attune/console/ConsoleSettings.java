@@ -5,6 +5,7 @@ import dev.attune.console.access.SigningSecret;
 import dev.attune.console.access.Users;
 import dev.attune.console.own.OwnSettings;
 import dev.attune.profile.PersonExport;
+import dev.attune.profile.foreign.PersonFile;
 import dev.attune.profile.model.InvalidInput;
 import java.net.URI;
 import java.util.function.Function;
@@ -20,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param proxy base URL of the proxy, for trying things out from the console
  * @param own how people's own pages are reached
  * @param auditEntries most entries of the audit log that are kept of each tenant
+ * @param importBytes largest file that is taken in
  * @param document writes what is exported of a person, as JSON
+ * @param documents reads it again
  */
 public record ConsoleSettings(
         String host,
@@ -31,7 +34,9 @@ public record ConsoleSettings(
         URI proxy,
         OwnSettings own,
         int auditEntries,
-        Function<PersonExport, String> document) {
+        long importBytes,
+        Function<PersonExport, String> document,
+        PersonFile.Reader documents) {
 
     private static final int HIGHEST_PORT = 65_535;
 
@@ -41,6 +46,9 @@ public record ConsoleSettings(
         }
         if (port < 0 || port > HIGHEST_PORT) {
             throw new InvalidInput("console.port", "must be between 0 and " + HIGHEST_PORT + ", is " + port);
+        }
+        if (importBytes < 1) {
+            throw new InvalidInput("console.import-megabytes", "must be at least 1");
         }
         if (auditEntries < 1) {
             throw new InvalidInput("console.audit-entries", "must be at least 1");

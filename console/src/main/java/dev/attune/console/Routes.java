@@ -7,8 +7,10 @@ import static dev.attune.console.page.Route.Access.PERSON;
 import static dev.attune.console.page.Route.Access.VIEWER;
 import static dev.attune.console.page.Route.get;
 import static dev.attune.console.page.Route.post;
+import static dev.attune.console.page.Route.upload;
 
 import dev.attune.console.audit.AuditPage;
+import dev.attune.console.imports.ImportPage;
 import dev.attune.console.keys.KeysPage;
 import dev.attune.console.overview.OverviewPage;
 import dev.attune.console.own.OwnPage;
@@ -30,6 +32,7 @@ final class Routes {
 
     private static final String ONE = Links.PEOPLE + "/:tenant/:user";
     private static final String MEMORY = ONE + "/memories/:memory";
+    private static final String IMPORT = Links.IMPORTS + "/:tenant/:import";
     private static final String OWN_MEMORY = Links.OWN + "/memories/:memory";
 
     private Routes() {}
@@ -62,6 +65,12 @@ final class Routes {
                 post(ONE + "/erase", ADMIN, "erase-person", to.transfers()::erase),
                 post(ONE + "/links", ADMIN, "make-link", to.transfers()::link),
                 post(ONE + "/links/end", ADMIN, "end-links", to.transfers()::endLinks),
+                get(Links.IMPORTS, EDITOR, "list-imports", to.imports()::list),
+                upload(Links.IMPORTS, EDITOR, "send-import", to.imports()::upload),
+                get(IMPORT, EDITOR, "look-at-import", to.imports()::show),
+                get(IMPORT + "/live", EDITOR, "", to.imports()::follow),
+                post(IMPORT + "/start", EDITOR, "start-import", to.imports()::start),
+                post(IMPORT + "/cancel", EDITOR, "cancel-import", to.imports()::cancel),
                 get(Links.REVIEW, VIEWER, "look-at-review", to.review()::show),
                 post(Links.REVIEW + "/dead/:letter/retry", EDITOR, "retry-dead-letter", to.review()::retry),
                 post(Links.REVIEW + "/dead/:letter/drop", EDITOR, "drop-dead-letter", to.review()::drop),
@@ -102,6 +111,7 @@ final class Routes {
             PeoplePage people,
             PersonPage person,
             PersonTransfers transfers,
+            ImportPage imports,
             PersonLists lists,
             ThenPage then,
             PersonLive live,

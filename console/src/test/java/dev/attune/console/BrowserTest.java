@@ -7,10 +7,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.attune.console.page.Links;
 import dev.attune.profile.Eventually;
 import dev.attune.profile.model.AppKey;
 import dev.attune.profile.model.Person;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +38,7 @@ final class BrowserTest {
             "history-style /people/default/alice/history?facet=style",
             "then /people/default/alice/then?step=12",
             "overview /",
+            "imports /imports",
             "review /review",
             "keys /keys",
             "policies /policies",
@@ -226,6 +229,52 @@ final class BrowserTest {
             assertThat(page.locator("#memory-m2")).isVisible();
             assertThat(page.locator("#memory-m1")).hasCount(0);
             assertThat(complaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aFileIsCheckedTakenInAndFollowed(boolean scripts) {
+        byte[] table = "person,text\nalice,Owns a tandem\nalice,\n".getBytes(StandardCharsets.UTF_8);
+        try (BrowserContext context = chromium.context(scripts, 1280, false)) {
+            Page page = signedIn(context, "/people/default/alice");
+            link(page, "Import into this person").click();
+            assertThat(page.getByLabel("Into this person")).hasValue("alice");
+            page.getByLabel("What it is").selectOption("csv");
+            page.getByLabel("File", new Page.GetByLabelOptions().setExact(true))
+                    .setInputFiles(new FilePayload("facts.csv", "text/csv", table));
+            button(page, "Check the file").press("Enter");
+            assertThat(page.locator("main")).containsText("Line 3");
+            check(scripts, page, "import-checked");
+
+            profiles.hold();
+            page.getByLabel("Leave out what is wrong").press("Space");
+            button(page, "Take it in").click();
+            assertThat(page.locator("progress")).isVisible();
+            check(scripts, page, "import-running");
+            profiles.release();
+            if (scripts) {
+                assertThat(page.locator("main")).containsText("It is done");
+            } else {
+                Eventually.holds(() -> {
+                    page.reload();
+                    assertThat(page.locator("main").textContent()).contains("It is done");
+                });
+            }
+            check(scripts, page, "import-done");
+            link(page, "All imports").click();
+            assertThat(page.locator("tbody")).containsText("done");
+            page.locator("tbody a").first().click();
+            link(page, "Look at alice").click();
+            assertThat(page.locator(".memories").first()).containsText("Owns a tandem");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private void check(boolean scripts, Page page, String name) {
+        // Without scripts in the page nobody can ask it.
+        if (scripts) {
+            shoot(page, name, 1280, false);
         }
     }
 

@@ -44,6 +44,7 @@ final class ConsoleArrowsTest {
             .definedBy(
                     "dev.attune.console.overview",
                     "dev.attune.console.review",
+                    "dev.attune.console.imports",
                     "dev.attune.console.keys",
                     "dev.attune.console.audit",
                     "dev.attune.console.policies",

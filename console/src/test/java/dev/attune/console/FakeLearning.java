@@ -1,9 +1,14 @@
 package dev.attune.console;
 
+import dev.attune.profile.Edit;
 import dev.attune.profile.Learning;
 import dev.attune.profile.model.Adaptation;
+import dev.attune.profile.model.Author;
+import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.LearningStatus;
+import dev.attune.profile.model.Role;
+import dev.attune.profile.model.What;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -36,6 +41,24 @@ final class FakeLearning implements Learning {
     @Override
     public CompletionStage<List<Adaptation>> teachAndWait(Exchange exchange) {
         throw new UnsupportedOperationException("the console teaches nothing");
+    }
+
+    /** Each message of the person's own is a memory. */
+    @Override
+    public CompletionStage<List<Adaptation>> teachPast(Exchange exchange, Instant since) {
+        return store.held(() -> exchange.turns().stream()
+                .filter(turn -> turn.role() == Role.USER)
+                .filter(turn -> store.profileOf(exchange.person())
+                        .memory("m-" + turn.id())
+                        .isEmpty())
+                .map(turn -> store.commit(
+                        exchange.person(),
+                        What.LEARNED,
+                        List.of(Change.of(Sample.memory("m-" + turn.id(), turn.content(), turn.content()))),
+                        List.of(),
+                        new Edit(Author.LEARNER, "Stated in conversation", null),
+                        null))
+                .toList());
     }
 
     @Override

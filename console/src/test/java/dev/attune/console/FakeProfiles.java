@@ -4,6 +4,7 @@ import dev.attune.profile.Audit;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Edit;
 import dev.attune.profile.Histories;
+import dev.attune.profile.Imports;
 import dev.attune.profile.Insights;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
@@ -11,8 +12,6 @@ import dev.attune.profile.LinkCounts;
 import dev.attune.profile.Memories;
 import dev.attune.profile.Outcomes;
 import dev.attune.profile.People;
-import dev.attune.profile.PersonExport;
-import dev.attune.profile.PersonImport;
 import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.Rules;
@@ -58,6 +57,7 @@ import java.util.function.Consumer;
 /** What the console needs of the front door, in memory, and no more. */
 final class FakeProfiles implements Profiles {
 
+    final FakeImports imports = new FakeImports();
     private final FakeStore store = new FakeStore();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
     final List<DeadLetters.Letter> dead = store.dead;
@@ -67,6 +67,14 @@ final class FakeProfiles implements Profiles {
 
     void sendAway(boolean gone) {
         store.sendAway(gone);
+    }
+
+    void hold() {
+        store.hold();
+    }
+
+    void release() {
+        store.release();
     }
 
     int watchers() {
@@ -159,20 +167,12 @@ final class FakeProfiles implements Profiles {
 
     @Override
     public Transfers transfers() {
-        return new Transfers() {
-            @Override
-            public CompletionStage<PersonExport> export(Person person) {
-                return store.later(() -> new PersonExport(
-                        store.known(person),
-                        store.histories.getOrDefault(person, List.of()),
-                        store.traces.getOrDefault(person, List.of())));
-            }
+        return new FakeTransfers(store);
+    }
 
-            @Override
-            public CompletionStage<List<Adaptation>> bring(Person person, PersonImport incoming, Edit edit) {
-                throw new UnsupportedOperationException("the console takes nobody in");
-            }
-        };
+    @Override
+    public Imports imports() {
+        return imports;
     }
 
     @Override

@@ -49,6 +49,7 @@ final class FakeStore {
     final Map<Person, Long> links = new ConcurrentHashMap<>();
     final List<AuditEntry> audit = new CopyOnWriteArrayList<>();
     private volatile boolean away;
+    private volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
 
     void sendAway(boolean gone) {
         away = gone;
@@ -123,6 +124,19 @@ final class FakeStore {
             }
             return result.get();
         });
+    }
+
+    /** What is held up from now on, until it is let go. */
+    void hold() {
+        gate = new CompletableFuture<>();
+    }
+
+    void release() {
+        gate.complete(null);
+    }
+
+    <T> CompletionStage<T> held(Supplier<T> result) {
+        return gate.thenCompose(open -> later(result));
     }
 
     static <T> Page<T> part(List<T> all, Page.Request page) {

@@ -77,7 +77,9 @@ final class PlaygroundTest {
                         URI.create("http://127.0.0.1:" + proxy.actualPort()),
                         usual.own(),
                         usual.auditEntries(),
-                        usual.document()));
+                        usual.importBytes(),
+                        usual.document(),
+                        usual.documents()));
         admin = new Visitor(console.origin()).signedIn();
     }
 

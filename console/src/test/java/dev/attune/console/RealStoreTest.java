@@ -25,9 +25,11 @@ import dev.attune.profile.model.Prepared;
 import dev.attune.profile.model.Role;
 import dev.attune.profile.model.Turn;
 import dev.attune.profile.model.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +112,58 @@ final class RealStoreTest {
             assertThat(page.locator("#flash")).containsText("Personalization is off.");
             assertThat(await(learning.people().controls(KIM)).isOn()).isFalse();
         }
+    }
+
+    @Test
+    void whatOthersKnewIsTakenInOnceAndStandsBesideWhatIsSaid() {
+        Visitor admin = new Visitor(console.origin()).signedIn();
+        String chats = """
+                [{"conversation_id": "c1", "create_time": 1767225600, "current_node": "a", "mapping": {
+                  "u": {"parent": null, "message": {"id": "u", "author": {"role": "user"}, "create_time": 1767225600,
+                        "content": {"content_type": "text", "parts": ["I am allergic to peanuts."]}}},
+                  "a": {"parent": "u", "message": {"id": "a", "author": {"role": "assistant"}, "create_time": 1767225601,
+                        "content": {"content_type": "text", "parts": ["You like Thai food."]}}}}}]""";
+        String memories = "{\"results\": [{\"id\": \"7\", \"memory\": \"User lives in Bergen\", \"user_id\": \"x\","
+                + " \"created_at\": \"2026-01-02T00:00:00Z\"}]}";
+
+        assertThat(brought(admin, "chatgpt", chats))
+                .contains("1 of 1 conversations")
+                .doesNotContain("0 changes");
+        assertThat(brought(admin, "mem0", memories)).contains("1 change made");
+        String page = admin.get(PAGE).body();
+        assertThat(page)
+                .contains(
+                        "I am allergic to peanuts.",
+                        "They live in Bergen",
+                        "Imported from mem0&#39;s export",
+                        "by an admin")
+                .doesNotContain("They like Thai food");
+        long version = await(learning.people().find(KIM)).version();
+
+        assertThat(brought(admin, "chatgpt", chats)).contains("0 changes made");
+        assertThat(brought(admin, "mem0", memories)).contains("0 changes made", "1 taken in before");
+        assertThat(await(learning.people().find(KIM)).version()).isEqualTo(version);
+        assertThat(redis.contents("attune:imports:*")).contains("done").doesNotContain("kim", "Bergen");
+
+        teach("t9", "I live in Oslo now.");
+        assertThat(await(learning.people().find(KIM)).holdingAt(Instant.now()))
+                .noneMatch(memory -> memory.isLasting() && memory.text().contains("Bergen"));
+    }
+
+    private static String brought(Visitor admin, String format, String file) {
+        Map<String, String> form =
+                Map.of("format", format, "person", KIM.id(), "tenant", KIM.tenant(), "csrf", admin.csrf("/imports"));
+        String page = admin.upload("/imports", form, "file.json", file.getBytes(StandardCharsets.UTF_8))
+                .headers()
+                .firstValue("location")
+                .orElseThrow();
+        Eventually.holds(() -> assertThat(admin.get(page).body()).contains("Take it in"));
+        admin.submit(page, page + "/start", Map.of());
+        return Eventually.get(() -> {
+            String body = admin.get(page).body();
+            assertThat(body).contains("It is done");
+            return body;
+        });
     }
 
     @Test

@@ -48,6 +48,12 @@ final class RouteTableTest {
             new Row("POST " + ONE + "/erase", Route.Access.ADMIN, "erase"),
             new Row("POST " + ONE + "/links", Route.Access.ADMIN, "hours", "language"),
             new Row("POST " + ONE + "/links/end", Route.Access.ADMIN),
+            new Row("GET /imports", Route.Access.EDITOR),
+            new Row("POST /imports", Route.Access.EDITOR, "tenant", "person", "format"),
+            new Row("GET /imports/:tenant/:import", Route.Access.EDITOR),
+            new Row("GET /imports/:tenant/:import/live", Route.Access.EDITOR),
+            new Row("POST /imports/:tenant/:import/start", Route.Access.EDITOR, "leave"),
+            new Row("POST /imports/:tenant/:import/cancel", Route.Access.EDITOR),
             new Row("GET /review", Route.Access.VIEWER),
             new Row("POST /review/dead/:letter/retry", Route.Access.EDITOR, "tenant"),
             new Row("POST /review/dead/:letter/drop", Route.Access.EDITOR, "tenant"),
@@ -243,6 +249,7 @@ final class RouteTableTest {
                     .replace(":letter", "0:1-1")
                     .replace(":key", "k0")
                     .replace(":chat", "none")
+                    .replace(":import", "none")
                     .replace(":token", "none");
         }
 

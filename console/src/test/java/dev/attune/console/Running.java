@@ -20,6 +20,7 @@ final class Running implements AutoCloseable {
 
     static final String PLAIN = "correct horse battery staple";
     static final Password PASSWORD = Password.hash(PLAIN.toCharArray());
+    static final int MOST_FILE_BYTES = 300_000;
     static final User VERA = new User("vera", Role.VIEWER, PASSWORD);
     static final User EDI = new User("edi", Role.EDITOR, PASSWORD);
 
@@ -59,7 +60,9 @@ final class Running implements AutoCloseable {
                 URI.create("http://127.0.0.1:8080/v1"),
                 own,
                 1_000,
-                all -> "{\"user\":\"" + all.profile().person().id() + "\"}");
+                MOST_FILE_BYTES,
+                all -> "{\"user\":\"" + all.profile().person().id() + "\"}",
+                FakeTransfers::read);
     }
 
     String origin() {

@@ -1,5 +1,6 @@
 package dev.attune.console;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 final class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+    private static final String EDGE = "----attune-test-edge";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new HashMap<>();
@@ -43,6 +46,25 @@ final class Visitor {
         Map<String, String> form = new HashMap<>(fields);
         form.put("csrf", csrf(page));
         return post(path, form, headers);
+    }
+
+    /** Sends a form with a file in it, as browsers do (RFC 7578). */
+    HttpResponse<String> upload(String path, Map<String, String> fields, String fileName, byte[] file) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(StandardCharsets.UTF_8)));
+        body.writeBytes(("--" + EDGE + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + EDGE + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(
+                "POST",
+                path,
+                HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()),
+                "Content-Type",
+                "multipart/form-data; boundary=" + EDGE);
     }
 
     String csrf(String page) {
@@ -83,8 +105,8 @@ final class Visitor {
         if (method.equals("POST")) {
             request.header("Content-Type", "application/x-www-form-urlencoded");
         }
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int place = 0; place < headers.length; place += 2) {
+            request.setHeader(headers[place], headers[place + 1]);
         }
         cookies.forEach((name, value) -> request.header("Cookie", name + "=" + value));
         try {

@@ -29,11 +29,16 @@ final class Drafting {
     private final Executor workers;
 
     Drafting(Rooms rooms) {
+        this(rooms, rooms.workers());
+    }
+
+    /** @param workers threads that tell again what has to do with something that comes late, which takes its time */
+    Drafting(Rooms rooms, Executor workers) {
         this.profiles = rooms.store().profiles();
         this.reconciler = rooms.reconciler();
         this.keep = rooms.keep();
         this.clock = rooms.clock();
-        this.workers = rooms.workers();
+        this.workers = workers;
     }
 
     /** The draft with what the findings change. */

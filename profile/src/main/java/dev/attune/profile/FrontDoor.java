@@ -2,6 +2,7 @@ package dev.attune.profile;
 
 import dev.attune.profile.compose.Manner;
 import dev.attune.profile.learn.Learner;
+import dev.attune.profile.learn.ReportedSpeech;
 import dev.attune.profile.model.Answer;
 import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Event;
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class FrontDoor implements Profiles {
 
     private static final long STOP_SECONDS = 5;
+    private static final int MOST_BRINGING = 1_000;
 
     /** For when an LLM alone learns. */
     private static final Learner NOTHING = (exchange, profile) -> CompletableFuture.completedStage(List.of());
 
     private final RedisStore store;
     private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor bringers;
     private final InstantSource clock;
     private final Meanings meanings;
     private final Manner manner;
@@ -48,6 +51,7 @@ final class FrontDoor implements Profiles {
     private final Insights insights;
     private final Keys keys;
     private final Transfers transfers;
+    private final Imports imports;
     private final Outcomes outcomes;
     private final Rules rules;
     private final LinkCounts links;
@@ -84,7 +88,19 @@ final class FrontDoor implements Profiles {
         this.deadLetters = new StoredDeadLetters(store.queue());
         this.search = new ProfileSearch(rooms, people, preparing, cache);
         this.insights = new ProfileInsights(rooms, people);
-        this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
+        this.bringers = Workers.start("attune-bring-", 1, MOST_BRINGING);
+        this.transfers = new StoredTransfers(
+                rooms,
+                people,
+                histories,
+                traces,
+                edits,
+                new Bringing(
+                        rooms,
+                        committing,
+                        new FactWords(rooms.learner(), new ReportedSpeech(settings.files())),
+                        bringers));
+        this.imports = new StoredImports(store.imports());
         this.rules = new ConfiguredRules(settings);
         this.outcomes = new StoredOutcomes(rooms, traces, settings.holdout(), settings.learner() != LearnerChoice.OFF);
         this.keys = new StoredKeys(store.keys(), settings.keysGrace(), settings.clock());
@@ -172,6 +188,11 @@ final class FrontDoor implements Profiles {
     }
 
     @Override
+    public Imports imports() {
+        return imports;
+    }
+
+    @Override
     public Outcomes outcomes() {
         return outcomes;
     }
@@ -240,6 +261,7 @@ final class FrontDoor implements Profiles {
             llm.close();
         }
         meanings.close();
+        bringers.shutdownNow();
         workers.shutdown();
         try {
             if (!workers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {

@@ -50,16 +50,22 @@ final class HandEdits {
 
     /** Makes all changes that {@code decide} wants on the profile in one step, or none. */
     CompletionStage<Done> changeAll(Person person, Edit edit, Function<Profile, List<Decision>> decide) {
-        return change(person, edit, decide, MOST_TRIES);
+        return change(new Order(person, edit, null, decide), MOST_TRIES);
     }
 
-    private CompletionStage<Done> change(
-            Person person, Edit edit, Function<Profile, List<Decision>> decide, int tries) {
+    /** The same of what was asked for a while ago; fails as {@link ErasedMeanwhile} when the person was erased since then. */
+    CompletionStage<Done> changeAll(Person person, Edit edit, Instant since, Function<Profile, List<Decision>> decide) {
+        return change(new Order(person, edit, since, decide), MOST_TRIES);
+    }
+
+    private CompletionStage<Done> change(Order order, int tries) {
+        Edit edit = order.edit;
+        Person person = order.person;
         return profiles.load(person).thenCompose(profile -> {
             if (edit.ifVersion() != null && edit.ifVersion() != profile.version()) {
                 return Stages.conflict("the profile is at version " + profile.version() + ", not " + edit.ifVersion());
             }
-            List<Adaptation> adaptations = adaptations(profile, decide.apply(profile), edit);
+            List<Adaptation> adaptations = adaptations(profile, order.decide.apply(profile), edit);
             if (keep.isTooMuch(profile, adaptations)) {
                 return CompletableFuture.failedStage(new ProfileFailure(
                         ProfileFailure.Code.TOO_LARGE,
@@ -74,13 +80,16 @@ final class HandEdits {
                     ? keeper.changes(profile, List.of(), adaptations, clock.instant())
                     : List.of();
             return committing
-                    .commit(Draft.byHand(profile, adaptations).with(episodes))
+                    .commit(order.dated(Draft.byHand(profile, adaptations).with(episodes)))
                     .thenCompose(commit -> {
                         if (commit instanceof Commit.Done done) {
                             return CompletableFuture.completedStage(new Done(done.profile(), adaptations));
                         }
+                        if (commit instanceof Commit.Erased) {
+                            return CompletableFuture.failedStage(new ErasedMeanwhile());
+                        }
                         return tries > 1
-                                ? change(person, edit, decide, tries - 1)
+                                ? change(order, tries - 1)
                                 : Stages.conflict("others are changing the profile, try again");
                     });
         });
@@ -97,6 +106,20 @@ final class HandEdits {
 
     private static boolean isLasting(@Nullable State state) {
         return state instanceof Memory memory && memory.isLasting();
+    }
+
+    /** @param since when it was asked for; absent: now */
+    private record Order(Person person, Edit edit, @Nullable Instant since, Function<Profile, List<Decision>> decide) {
+
+        Draft dated(Draft draft) {
+            return since == null ? draft : draft.since(since);
+        }
+    }
+
+    /** The person was erased after the change was asked for. */
+    static final class ErasedMeanwhile extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
     }
 
     /**

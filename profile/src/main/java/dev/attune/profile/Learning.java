@@ -3,6 +3,7 @@ package dev.attune.profile;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.LearningStatus;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -14,6 +15,14 @@ public interface Learning {
 
     /** Queues an exchange and completes when it is learned, with what that changed. */
     CompletionStage<List<Adaptation>> teachAndWait(Exchange exchange);
+
+    /**
+     * Learns from what was said long ago, past the queue, and completes when that is done, with what the local learner made of it. An
+     * erasure since then refuses it. Fails as a conflict where learning is switched off altogether.
+     *
+     * @param since when it was asked for
+     */
+    CompletionStage<List<Adaptation>> teachPast(Exchange exchange, Instant since);
 
     CompletionStage<LearningStatus> status();
 

@@ -16,6 +16,11 @@ public record PersonImport(List<Memory> memories, List<Trait> traits, ControlsPa
     /** The same of traits. */
     public static final int MOST_TRAITS = 1_000;
 
+    /** How many memories and traits there are. */
+    public int items() {
+        return memories.size() + traits.size();
+    }
+
     public PersonImport {
         memories = List.copyOf(memories);
         traits = List.copyOf(traits);

@@ -67,6 +67,8 @@ public interface Profiles extends AutoCloseable {
 
     Transfers transfers();
 
+    Imports imports();
+
     Outcomes outcomes();
 
     Rules rules();

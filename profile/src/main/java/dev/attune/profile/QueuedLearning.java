@@ -82,6 +82,15 @@ final class QueuedLearning implements Learning {
     }
 
     @Override
+    public CompletionStage<List<Adaptation>> teachPast(Exchange exchange, Instant since) {
+        if (learner == LearnerChoice.OFF) {
+            return Stages.conflict("learning is switched off (learn.learner)");
+        }
+        return CompletableFuture.supplyAsync(() -> clean(exchange), workers)
+                .thenCompose(cleaned -> studying.study(cleaned, since));
+    }
+
+    @Override
     public CompletionStage<LearningStatus> status() {
         return withLlm(queue.status());
     }

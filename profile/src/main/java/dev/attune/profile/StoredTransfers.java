@@ -5,7 +5,9 @@ import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Evidence;
 import dev.attune.profile.model.Expertise;
+import dev.attune.profile.model.Fact;
 import dev.attune.profile.model.Interest;
+import dev.attune.profile.model.LeftOut;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
@@ -14,6 +16,7 @@ import dev.attune.profile.model.State;
 import dev.attune.profile.model.Trait;
 import dev.attune.profile.model.What;
 import dev.attune.profile.policy.Policies;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,13 +34,16 @@ final class StoredTransfers implements Transfers {
     private final Histories histories;
     private final Traces traces;
     private final HandEdits edits;
+    private final Bringing bringing;
     private final Policies policies;
 
-    StoredTransfers(Rooms rooms, People people, Histories histories, Traces traces, HandEdits edits) {
+    StoredTransfers(
+            Rooms rooms, People people, Histories histories, Traces traces, HandEdits edits, Bringing bringing) {
         this.people = people;
         this.histories = histories;
         this.traces = traces;
         this.edits = edits;
+        this.bringing = bringing;
         this.policies = rooms.policies();
     }
 
@@ -54,6 +60,24 @@ final class StoredTransfers implements Transfers {
     public CompletionStage<List<Adaptation>> bring(Person person, PersonImport incoming, Edit edit) {
         return edits.changeAll(person, edit, profile -> decide(profile, incoming))
                 .thenApply(HandEdits.Done::adaptations);
+    }
+
+    @Override
+    public CompletionStage<Taken> take(Person person, PersonImport incoming, Edit edit, Instant since) {
+        Admission admission = new Admission(policies);
+        return edits.changeAll(person, edit, since, profile -> {
+                    PersonImport admitted = admission.of(profile, incoming);
+                    return admission.isVain(profile, admitted) ? List.of() : decide(profile, admitted);
+                })
+                .thenApply(done -> admission.taken(done.adaptations()))
+                .exceptionallyCompose(failure -> Stages.cause(failure) instanceof HandEdits.ErasedMeanwhile
+                        ? CompletableFuture.completedStage(Taken.without(LeftOut.ERASED, incoming.items()))
+                        : CompletableFuture.failedStage(failure));
+    }
+
+    @Override
+    public CompletionStage<Taken> enter(Person person, List<Fact> facts, Edit edit, Instant since) {
+        return Stages.attempt(() -> bringing.enter(person, facts, edit, since));
     }
 
     private List<Decision> decide(Profile profile, PersonImport incoming) {

@@ -3,6 +3,7 @@ package dev.attune.proxy;
 import dev.attune.profile.Audit;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
+import dev.attune.profile.Imports;
 import dev.attune.profile.Insights;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
@@ -140,6 +141,11 @@ final class FakeProfiles implements Profiles, Learning {
     }
 
     @Override
+    public CompletionStage<List<Adaptation>> teachPast(Exchange exchange, Instant since) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public CompletionStage<LearningStatus> drain() {
         throw new UnsupportedOperationException();
     }
@@ -182,6 +188,11 @@ final class FakeProfiles implements Profiles, Learning {
     @Override
     public Transfers transfers() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Imports imports() {
+        throw new UnsupportedOperationException("the console runs them");
     }
 
     @Override

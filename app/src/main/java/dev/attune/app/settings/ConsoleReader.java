@@ -34,7 +34,8 @@ final class ConsoleReader {
                 values.find(Keys.CONSOLE_PROXY_URL).orElse(null),
                 publicUrl,
                 values.find(Keys.CONSOLE_FRAME_ANCESTORS).orElse(List.of()),
-                values.of(Keys.CONSOLE_AUDIT_ENTRIES));
+                values.of(Keys.CONSOLE_AUDIT_ENTRIES),
+                values.of(Keys.CONSOLE_IMPORT_MEGABYTES));
     }
 
     private static @Nullable String secret(Values values) throws SettingsFailure {

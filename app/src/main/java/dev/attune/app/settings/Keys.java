@@ -23,6 +23,8 @@ final class Keys {
     static final Key<String> CONSOLE_USERS = Key.secret("console.users", Shape.line());
     static final Key<Integer> CONSOLE_AUDIT_ENTRIES =
             Key.of("console.audit-entries", Shape.wholeNumber(1, 100_000_000), "100000");
+    static final Key<Integer> CONSOLE_IMPORT_MEGABYTES =
+            Key.of("console.import-megabytes", Shape.wholeNumber(1, 4_096), "256");
     static final Key<URI> CONSOLE_OIDC_ISSUER = Key.optional("console.oidc.issuer", Shape.httpUrl());
     static final Key<String> CONSOLE_OIDC_NAME = Key.optional("console.oidc.name", Shape.line());
     static final Key<String> CONSOLE_OIDC_CLIENT_ID = Key.optional("console.oidc.client-id", Shape.line());
@@ -107,6 +109,7 @@ final class Keys {
             CONSOLE_FRAME_ANCESTORS,
             CONSOLE_USERS,
             CONSOLE_AUDIT_ENTRIES,
+            CONSOLE_IMPORT_MEGABYTES,
             CONSOLE_OIDC_ISSUER,
             CONSOLE_OIDC_NAME,
             CONSOLE_OIDC_CLIENT_ID,

@@ -97,6 +97,7 @@ public record Settings(
      * @param publicUrl where browsers find it; absent: where it listens
      * @param frameAncestors origins of pages that may show people's own pages inside themselves
      * @param auditEntries most entries of the audit log of each tenant
+     * @param importMegabytes largest file that it takes in
      */
     public record Console(
             int port,
@@ -108,7 +109,8 @@ public record Settings(
             @Nullable URI proxyUrl,
             @Nullable URI publicUrl,
             List<String> frameAncestors,
-            int auditEntries) {
+            int auditEntries,
+            int importMegabytes) {
 
         public Console {
             users = List.copyOf(users);

@@ -9,6 +9,7 @@ import dev.attune.profile.model.Evidence;
 import dev.attune.profile.model.Expertise;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.FacetSwitch;
+import dev.attune.profile.model.Fact;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Interest;
 import dev.attune.profile.model.Memory;
@@ -135,7 +136,10 @@ final class OwnWriter {
     }
 
     private OwnView.Item item(Memory memory) {
-        Optional<Evidence> newest = memory.evidence().stream().max(Comparator.comparing(Evidence::at));
+        // What others noted of them they did not say.
+        Optional<Evidence> newest = memory.evidence().stream()
+                .filter(evidence -> !Fact.isRef(evidence.turn()))
+                .max(Comparator.comparing(Evidence::at));
         SensitiveClass sensitive = memory.sensitive();
         boolean drafted = draft != null && draft.memory().equals(memory.id());
         return new OwnView.Item(

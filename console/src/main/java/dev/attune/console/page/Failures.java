@@ -44,10 +44,20 @@ final class Failures {
                         "This form is no longer valid",
                         "It was made for another session. Go back, reload the page and try again.");
             case 404 -> page(status, "Nothing is here", "The address leads nowhere, or what it led to is gone.");
-            case 413 -> page(status, "That was too much", "The form was larger than the console takes.");
+            case 413 -> page(status, "That was too much", "What was sent is larger than the console takes.");
             case 500 -> page(status, "This went wrong", "The console made a mistake. Its log says where.");
             default -> page(status, "That cannot be", "The console does not understand this request.");
         };
+    }
+
+    /** For a form or a file that is too large. */
+    static Reply.Page tooMuch(long mostBytes) {
+        long kibibytes = mostBytes / 1024;
+        String most = kibibytes < 1024 ? kibibytes + " KiB" : kibibytes / 1024 + " MiB";
+        return page(
+                413,
+                "That was too much",
+                "What was sent is larger than the console takes, which is " + most + ". Nothing was done with it.");
     }
 
     private static Reply.Page of(ProfileFailure failure) {

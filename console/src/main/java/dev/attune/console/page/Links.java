@@ -12,6 +12,7 @@ public final class Links {
     public static final String KEYS = "/keys";
     public static final String POLICIES = "/policies";
     public static final String AUDIT = "/audit";
+    public static final String IMPORTS = "/imports";
     public static final String OWN = "/own";
     public static final String PLAYGROUND = "/playground";
     public static final String SIGN_IN = "/sign-in";

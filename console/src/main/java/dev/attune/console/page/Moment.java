@@ -13,8 +13,9 @@ import java.util.Locale;
  * @param relative for reading, such as {@code 3 minutes ago}
  * @param exact for hovering, to the second
  * @param iso for machines
+ * @param day for lists of days
  */
-public record Moment(String relative, String exact, String iso) {
+public record Moment(String relative, String exact, String iso, String day) {
 
     private static final DateTimeFormatter EXACT = DateTimeFormatter.ofPattern(
                     "d MMM uuuu, HH:mm:ss 'UTC'", Locale.ENGLISH)
@@ -27,7 +28,8 @@ public record Moment(String relative, String exact, String iso) {
         return new Moment(
                 relative(at, now),
                 EXACT.format(at),
-                at.truncatedTo(ChronoUnit.SECONDS).toString());
+                at.truncatedTo(ChronoUnit.SECONDS).toString(),
+                DAY.format(at));
     }
 
     private static String relative(Instant at, Instant now) {

@@ -14,6 +14,10 @@ public enum Notice implements Labelled {
     DROPPED(Tone.GOOD, "Dropped for good."),
     EDITED(Tone.GOOD, "Changed. Its entry in the history can take it back."),
     LINKS_ENDED(Tone.GOOD, "All links to their own page are ended."),
+    NOT_STARTED(
+            Tone.BAD,
+            "It was not started: it was started or discarded already, or something in the file is wrong and is not to be left out."),
+    CANCELLED(Tone.GOOD, "Cancelled. What was taken in until then stays."),
     REVOKED(Tone.GOOD, "Revoked. No process takes it any more within a second."),
     CONFLICT(Tone.BAD, "Somebody or something changed this first, so nothing was done. This is how it stands now."),
     SIGNED_OUT(Tone.GOOD, "You are signed out.");

@@ -7,6 +7,7 @@ import dev.attune.profile.SignOuts;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -28,9 +29,17 @@ public final class Site {
     private final Assets assets;
     private final SignOuts signOuts;
     private final Auditing auditing;
+    private final Uploads uploads;
 
     public Site(
-            Sessions sessions, SessionCookie cookie, Views views, Assets assets, SignOuts signOuts, Auditing auditing) {
+            Sessions sessions,
+            SessionCookie cookie,
+            Views views,
+            Assets assets,
+            SignOuts signOuts,
+            Auditing auditing,
+            Uploads uploads) {
+        this.uploads = uploads;
         this.gate = new Gate(sessions, cookie);
         this.signOuts = signOuts;
         this.auditing = auditing;
@@ -44,7 +53,8 @@ public final class Site {
         router.route(HttpMethod.GET, Assets.PATH + "*").handler(assets);
         routes.forEach(route -> mount(router, route));
         router.route().last().handler(routing -> visit(routing, NOTHING));
-        router.route().failureHandler(this::fail);
+        // The only one: Vert.x looks for others by the path, and fails again where that is none.
+        router.route().failureHandler(routing -> fail(routing, most(routes, routing.request())));
         return router;
     }
 
@@ -58,10 +68,33 @@ public final class Site {
         } else {
             // Two routes, for Vert.x wants the handler of the body first within one.
             router.route(route.method(), route.path()).handler(routing -> knock(routing, route));
-            router.route(route.method(), route.path())
-                    .handler(BodyHandler.create(false).setBodyLimit(MOST_FORM_BYTES))
-                    .handler(routing -> visit(routing, route));
+            router.route(route.method(), route.path()).handler(body(route)).handler(routing -> visit(routing, route));
         }
+    }
+
+    private BodyHandler body(Route route) {
+        BodyHandler body = switch (route.form()) {
+            case PLAIN -> BodyHandler.create(false);
+            case WITH_FILE -> BodyHandler.create(uploads.folder()).setDeleteUploadedFilesOnEnd(true);
+        };
+        return body.setBodyLimit(most(route));
+    }
+
+    private long most(Route route) {
+        return switch (route.form()) {
+            case PLAIN -> MOST_FORM_BYTES;
+            case WITH_FILE -> uploads.mostBytes() + MOST_FORM_BYTES;
+        };
+    }
+
+    /** How much may be sent with a request. */
+    private long most(List<Route> routes, HttpServerRequest request) {
+        return routes.stream()
+                .filter(route ->
+                        route.path().equals(request.path()) && route.method().equals(request.method()))
+                .findFirst()
+                .map(this::most)
+                .orElse(MOST_FORM_BYTES);
     }
 
     /** Reads no form of somebody who may not send one. */
@@ -123,11 +156,13 @@ public final class Site {
                 Future.succeededFuture(new Reply.Redirect(Gate.signInFor(routing.request()))));
     }
 
-    private void fail(RoutingContext routing) {
+    private void fail(RoutingContext routing, long mostBytes) {
         Visit visit = new Visit(routing, gate.session(routing.request()));
         Throwable failure = routing.failure();
         boolean isOurs = failure != null && routing.statusCode() >= 500;
-        Reply.Page page = isOurs ? Failures.page(failure) : Failures.ofStatus(routing.statusCode());
+        Reply.Page page = isOurs
+                ? Failures.page(failure)
+                : routing.statusCode() == 413 ? Failures.tooMuch(mostBytes) : Failures.ofStatus(routing.statusCode());
         answering.send(visit, Future.succeededFuture(page));
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,7 @@ public final class Visit {
     private static final String TENANT = "tenant";
     private static final String USER = "user";
     /** Segments whose values are ids that Attune made. */
-    private static final Set<String> TOUCHED = Set.of("memory", "adaptation", "trace", "letter", "key");
+    private static final Set<String> TOUCHED = Set.of("memory", "adaptation", "trace", "letter", "key", "import");
 
     private final RoutingContext routing;
     private final Session session;
@@ -96,6 +97,14 @@ public final class Visit {
         return Optional.ofNullable(request().getFormAttribute(name)).orElse("");
     }
 
+    /** A file of the form that was sent; empty when it has none of this name, or an empty one. It is gone once the visit is answered. */
+    public Optional<Sent> file(String name) {
+        return routing.fileUploads().stream()
+                .filter(upload -> upload.name().equals(name) && upload.size() > 0)
+                .findFirst()
+                .map(upload -> new Sent(upload.fileName(), Path.of(upload.uploadedFileName())));
+    }
+
     /** A segment of the path, decoded. */
     public String segment(String name) {
         return Links.unmarked(Optional.ofNullable(routing.pathParam(name)).orElse(""));
@@ -142,4 +151,12 @@ public final class Visit {
     public HttpServerResponse response() {
         return routing.response();
     }
+
+    /**
+     * A file that came along.
+     *
+     * @param name as the browser's machine calls it
+     * @param path where it lies
+     */
+    public record Sent(String name, Path path) {}
 }

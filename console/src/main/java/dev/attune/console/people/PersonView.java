@@ -1,6 +1,7 @@
 package dev.attune.console.people;
 
 import dev.attune.console.facets.Glance;
+import dev.attune.console.page.Links;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public record PersonView(
         String liveHref,
         String switchHref,
         PersonForms forms) {
+
+    /** Where a file is sent whose content goes into this person. */
+    public String importHref() {
+        return Links.with(Links.with(Links.IMPORTS, "person", heading.id()), "tenant", heading.tenant());
+    }
 
     /** Nothing is known, and nothing ever was. */
     public boolean isBlank() {

@@ -5,6 +5,7 @@ import dev.attune.profile.learn.Act;
 import dev.attune.profile.learn.Finding;
 import dev.attune.profile.learn.ThirdPerson;
 import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.LeftOut;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.SensitiveClass;
 import dev.attune.profile.model.Status;
@@ -73,6 +74,21 @@ public final class Policies {
         return told.isEmpty()
                 || finding.act() == Act.RETRACT
                 || sensitivity.of(finding.evidence().quote()).isPresent();
+    }
+
+    /** Why a finding that was not admitted was not. */
+    public LeftOut refuses(Finding finding, Controls controls) {
+        if (!controls.isOn()) {
+            return LeftOut.OFF;
+        }
+        if (!controls.learns(finding.facet())) {
+            return LeftOut.FACET_OFF;
+        }
+        String quote = finding.evidence().quote();
+        if (redaction.marks(quote)) {
+            return LeftOut.SECRET;
+        }
+        return quarantine.refuses(quote) ? LeftOut.ORDER : LeftOut.SENSITIVE;
     }
 
     /** Why a memory may not reach a prompt at this moment; empty when it may. */

@@ -65,6 +65,11 @@ public record Draft(
         return new Draft(base, adaptations, Set.copyOf(turns), List.of(), 0, List.of(), null, queuedAt);
     }
 
+    /** The same, to be refused when the person was erased since then. */
+    public Draft since(Instant asked) {
+        return new Draft(base, adaptations, turns, said, ledger, episodes, habits, asked);
+    }
+
     /** The same with these adaptations. */
     public Draft making(List<Adaptation> next) {
         return new Draft(base, next, turns, said, ledger, episodes, habits, queuedAt);

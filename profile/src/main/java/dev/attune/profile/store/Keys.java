@@ -167,6 +167,11 @@ record Keys(String tag) {
         return "attune:audit:{" + tenant + "}:names";
     }
 
+    /** Hash: the imports of this tenant by their ids, and which of them are asked to stop. */
+    static String imports(String tenant) {
+        return "attune:imports:{" + tenant + '}';
+    }
+
     /** String: a session of the console that was ended before its time. */
     static String signOut(String session) {
         return "attune:console:ended:{" + session + '}';

@@ -68,6 +68,8 @@ final class Link {
      * Gives up a connection to a server that is no master any more. The next leads to its successor, or to the same again, if there is none
      * yet: so each time it is longer until the next, until one has lasted for a beat.
      */
+    // It is this connection that is given up, and no other that is like it.
+    @SuppressWarnings("ReferenceEquality")
     void demoted(Connected connection) {
         timer.execute(() -> {
             if (lost(connection)) {

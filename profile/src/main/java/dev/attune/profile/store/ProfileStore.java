@@ -201,7 +201,9 @@ public final class ProfileStore {
             entries.add(EntryCodec.encode(saying));
         }
         for (Adaptation adaptation : draft.adaptations()) {
-            if (adaptation.by() != Author.LEARNER && concernsMemories(adaptation)) {
+            // What was made of sayings is told by these, whoever brought them.
+            boolean byHand = adaptation.by() != Author.LEARNER && draft.said().isEmpty();
+            if (byHand && concernsMemories(adaptation)) {
                 entries.add(Long.toString(Micro.of(adaptation.at())));
                 entries.add(EntryCodec.encode(adaptation));
             }

@@ -48,6 +48,7 @@ public final class RedisStore implements AutoCloseable {
     private final AuditStore audit;
     private final LinkStore personLinks;
     private final SignOutStore signOuts;
+    private final ImportStore imports;
     private final Eraser eraser;
     private final IndexRepair repair;
 
@@ -78,6 +79,7 @@ public final class RedisStore implements AutoCloseable {
         audit = new AuditStore(redis);
         personLinks = new LinkStore(redis);
         signOuts = new SignOutStore(redis);
+        imports = new ImportStore(redis);
         eraser = new Eraser(redis, people, traces, queue, batches, use, compaction, audit, settings);
         repair = new IndexRepair(redis, people, settings.defaults());
     }
@@ -164,6 +166,10 @@ public final class RedisStore implements AutoCloseable {
 
     public SignOutStore signOuts() {
         return signOuts;
+    }
+
+    public ImportStore imports() {
+        return imports;
     }
 
     /** Removes everything that is kept of a person, and keeps what was queued before from being learned. */

@@ -2,6 +2,8 @@ package dev.attune.proxy.manage;
 
 import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.PersonImport;
+import dev.attune.profile.foreign.PersonFile;
+import dev.attune.profile.foreign.Problem;
 import dev.attune.profile.model.Evidence;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.InvalidInput;
@@ -12,9 +14,12 @@ import dev.attune.profile.model.SensitiveClass;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.Trait;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +35,22 @@ final class ImportReader {
     private ImportReader() {}
 
     static PersonImport read(Fields document) {
+        return read(document, (item, wrong) -> {
+            throw wrong;
+        });
+    }
+
+    /** The same of a file, without the items that are wrong. */
+    static PersonFile file(Fields document) {
+        List<Problem> problems = new ArrayList<>();
+        PersonImport content = read(
+                document,
+                (item, wrong) ->
+                        problems.add(new Problem(item, "The " + wrong.field() + " " + wrong.getMessage() + ".")));
+        return new PersonFile(document.requiredObject("profile").requiredText("user"), content, problems);
+    }
+
+    private static PersonImport read(Fields document, Wrong wrong) {
         document.only(PARTS);
         String format = document.requiredText("format");
         if (!format.equals(ExportView.FORMAT)) {
@@ -37,18 +58,33 @@ final class ImportReader {
         }
         Fields profile = document.requiredObject("profile");
         Fields controls = profile.object("controls");
-        List<Memory> memories = profile.tree().has("memories")
-                ? profile.objects("memories").stream().map(ImportReader::memory).toList()
-                : List.of();
-        List<Trait> traits = document.tree().has("traits")
-                ? document.objects("traits").stream().map(TraitView::read).toList()
-                : List.of();
+        List<Fields> memories = profile.tree().has("memories") ? profile.objects("memories") : List.of();
+        List<Fields> traits = document.tree().has("traits") ? document.objects("traits") : List.of();
         return new PersonImport(
-                memories,
-                traits,
+                items(memories, 0, ImportReader::memory, Memory::key, wrong),
+                items(traits, memories.size(), TraitView::read, Trait::key, wrong),
                 controls == null
                         ? new ControlsPatch(null, Map.of(), null, Map.of())
                         : ControlCalls.patch(controls.only(ControlCalls.PARTS)));
+    }
+
+    /** @param before how many items come ahead of these */
+    private static <T> List<T> items(
+            List<Fields> given, int before, Function<Fields, T> read, Function<T, String> key, Wrong wrong) {
+        List<T> items = new ArrayList<>(given.size());
+        Set<String> keys = new HashSet<>();
+        for (int place = 0; place < given.size(); place++) {
+            try {
+                T item = read.apply(given.get(place));
+                if (!keys.add(key.apply(item))) {
+                    throw new InvalidInput(given.get(place).path("id"), "must be its own; another item has it too");
+                }
+                items.add(item);
+            } catch (InvalidInput found) {
+                wrong.found(before + place + 1, found);
+            }
+        }
+        return items;
     }
 
     private static Memory memory(Fields fields) {
@@ -95,5 +131,10 @@ final class ImportReader {
 
     private static <T> T or(@Nullable T given, T usual) {
         return given == null ? usual : given;
+    }
+
+    /** Told of each item that is wrong. */
+    private interface Wrong {
+        void found(int item, InvalidInput wrong);
     }
 }

@@ -3,7 +3,9 @@ package dev.attune.proxy.manage;
 import dev.attune.profile.PersonExport;
 import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
+import dev.attune.profile.foreign.PersonFile;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.Router;
 
 /** The management API, to be mounted on a server. */
@@ -28,5 +30,10 @@ public final class ManageApi {
     /** All of a person as the document that {@code GET /users/{user}/export} answers. Takes a while for who is known long. */
     public static String document(Profiles profiles, PersonExport all) {
         return Json.write(TransferCalls.view(profiles, all)).toString();
+    }
+
+    /** Reads such a document from a file, item by item. Takes a while for who is known long. */
+    public static PersonFile read(byte[] json) {
+        return ImportReader.file(Fields.of(Json.read(Buffer.buffer(json))));
     }
 }

@@ -16,6 +16,7 @@ import dev.attune.profile.model.Role;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.Turn;
 import dev.attune.profile.model.What;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -78,6 +79,11 @@ final class FakeLearning implements Learning {
                 person,
                 new FakeProfiles.Draft(
                         What.LEARNED, Facet.CONTENT, Change.of(memory), Author.LEARNER, "The person said so", null));
+    }
+
+    @Override
+    public CompletionStage<List<Adaptation>> teachPast(Exchange exchange, Instant since) {
+        throw new UnsupportedOperationException("the console imports");
     }
 
     @Override

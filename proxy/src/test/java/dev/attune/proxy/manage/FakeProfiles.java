@@ -3,6 +3,7 @@ package dev.attune.proxy.manage;
 import dev.attune.profile.Audit;
 import dev.attune.profile.DeadLetters;
 import dev.attune.profile.Histories;
+import dev.attune.profile.Imports;
 import dev.attune.profile.Insights;
 import dev.attune.profile.Keys;
 import dev.attune.profile.Learning;
@@ -191,6 +192,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public Transfers transfers() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Imports imports() {
+        throw new UnsupportedOperationException("the console runs them");
     }
 
     @Override
