@@ -7,7 +7,6 @@ import dev.attune.app.redis.EmbeddedRedis;
 import dev.attune.app.settings.Settings;
 import dev.attune.app.start.Role;
 import dev.attune.app.start.StartFailure;
-import dev.attune.profile.KeepSettings;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
 import io.vertx.core.Vertx;
@@ -103,7 +102,7 @@ final class Attune implements AutoCloseable {
                 role.proxy() ? settings.learn().workers() : 0,
                 settings.learn().llm(),
                 settings.learn().episodes(),
-                new KeepSettings(settings.learn().statements(), settings.history()),
+                settings.keep(),
                 settings.holdout(),
                 ProfilesSettings.CLOCK));
     }

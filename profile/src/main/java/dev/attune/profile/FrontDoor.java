@@ -47,6 +47,7 @@ final class FrontDoor implements Profiles {
     private final Transfers transfers;
     private final Outcomes outcomes;
     private final Rules rules;
+    private final Overrides overrides;
     private final LinkCounts links;
     private final Audit audit;
     private final SignOuts signOuts;
@@ -81,7 +82,8 @@ final class FrontDoor implements Profiles {
         this.search = new ProfileSearch(rooms, people, preparing, cache);
         this.insights = new ProfileInsights(rooms, people);
         this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
-        this.rules = new ConfiguredRules(settings);
+        this.rules = new ConfiguredRules(settings, rooms.ruling());
+        this.overrides = new StoredOverrides(rooms, people, new Sweeping(rooms).begin());
         this.outcomes = new StoredOutcomes(rooms, traces, settings.holdout(), settings.learner() != LearnerChoice.OFF);
         this.keys = new StoredKeys(store.keys(), settings.clock());
         this.links = new StoredLinkCounts(store.personLinks());
@@ -175,6 +177,11 @@ final class FrontDoor implements Profiles {
     @Override
     public Rules rules() {
         return rules;
+    }
+
+    @Override
+    public Overrides overrides() {
+        return overrides;
     }
 
     @Override

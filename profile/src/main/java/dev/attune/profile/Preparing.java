@@ -50,7 +50,7 @@ final class Preparing {
     private final ConversationStore conversations;
     private final KnownCache cache;
     private final Recaller recaller;
-    private final Composer composer;
+    private final Ruling ruling;
     private final Policies policies;
     private final RecallQueries queries;
     private final Holdout holdout;
@@ -64,7 +64,7 @@ final class Preparing {
         this.policies = rooms.policies();
         this.cache = cache;
         this.recaller = rooms.recaller();
-        this.composer = rooms.composer();
+        this.ruling = rooms.ruling();
         this.queries = new RecallQueries(rooms);
         this.holdout = holdout;
         this.deadline = deadline;
@@ -99,7 +99,7 @@ final class Preparing {
 
     /** The same for a profile that is at hand, by its words alone. */
     Prepared answer(Asking asking, Profile profile) {
-        Ready ready = new Ready(profile, cache.of(profile, asking.at()), Trail.NONE);
+        Ready ready = ready(profile, Trail.NONE, asking);
         Begun begun = new Begun(asking, Ids.trace(), ready, System.nanoTime(), Pace.DEADLINE);
         Heard heard = heard(begun);
         return finish(begun, heard, Optional.empty()).prepared();
@@ -110,7 +110,10 @@ final class Preparing {
         Prepared prepared = outcome.prepared();
         if (!outcome.steps().isEmpty()) {
             conversations.remember(
-                    prepared.asking().person(), prepared.asking().at(), outcome.steps(), composer.remembering());
+                    prepared.asking().person(),
+                    prepared.asking().at(),
+                    outcome.steps(),
+                    ruling.now().composer().remembering());
         }
         return prepared;
     }
@@ -121,14 +124,20 @@ final class Preparing {
         CompletableFuture<Trail> trail = conversations.load(asking.person()).toCompletableFuture();
         if (isThere(load) && isThere(trail)) {
             Profile profile = load.join();
-            Optional<Known> ready = cache.ready(profile, asking.at());
-            if (ready.isPresent()) {
-                return attempt(new Begun(asking, trace, new Ready(profile, ready.get(), trail.join()), began, pace));
+            InForce rules = ruling.now();
+            Optional<Known> known = cache.ready(profile, rules, asking.at());
+            if (known.isPresent()) {
+                Ready ready = new Ready(profile, known.get(), trail.join(), rules.composer());
+                return attempt(new Begun(asking, trace, ready, began, pace));
             }
         }
-        return load.thenCombineAsync(
-                        trail, (profile, steps) -> new Ready(profile, cache.of(profile, asking.at()), steps), workers)
+        return load.thenCombineAsync(trail, (profile, steps) -> ready(profile, steps, asking), workers)
                 .thenCompose(ready -> personalize(new Begun(asking, trace, ready, began, pace)));
+    }
+
+    private Ready ready(Profile profile, Trail trail, Asking asking) {
+        InForce rules = ruling.now();
+        return new Ready(profile, cache.of(profile, rules, asking.at()), trail, rules.composer());
     }
 
     private static boolean isThere(CompletableFuture<?> load) {
@@ -190,7 +199,13 @@ final class Preparing {
         boolean asks = !conversation.isAnswered() && !asking.message().isBlank();
         return new Heard(
                 conversation,
-                asks ? Optional.of(queries.of(asking, begun.ready().profile(), conversation)) : Optional.empty(),
+                asks
+                        ? Optional.of(queries.of(
+                                asking,
+                                begun.ready().profile(),
+                                conversation,
+                                begun.ready().composer()))
+                        : Optional.empty(),
                 loaded);
     }
 
@@ -200,7 +215,7 @@ final class Preparing {
                 .map(query -> recall(begun.ready().known().index(), query, meant))
                 .orElse(Recalled.NOTHING);
         long searched = System.nanoTime();
-        Composition composition = composer.compose(asking, heard.conversation(), recalled);
+        Composition composition = begun.ready().composer().compose(asking, heard.conversation(), recalled);
         long composed = System.nanoTime();
         long loaded = heard.loaded();
         Prepared prepared = new Prepared(
@@ -219,6 +234,7 @@ final class Preparing {
         Controls controls = ready.profile().controls();
         Composer.Told told = new Composer.Told(
                 ready.known().tellable(), memory -> policies.withholds(memory, controls, asking.at()));
+        Composer composer = ready.composer();
         return composer.lookBack(
                 asking, ready.trail(), composer.standing(ready.known().standings(), asking.message()), told);
     }
@@ -275,7 +291,8 @@ final class Preparing {
     /** What its conversation has been told, and what is asked of the memories; nothing when the message was answered before. */
     private record Heard(Conversation conversation, Optional<RecallQuery> query, long loaded) {}
 
-    private record Ready(Profile profile, Known known, Trail trail) {}
+    /** @param composer that which what is known was worded by, for all of the request */
+    private record Ready(Profile profile, Known known, Trail trail, Composer composer) {}
 
     /**
      * What a request is told.

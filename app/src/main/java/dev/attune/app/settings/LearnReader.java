@@ -25,8 +25,7 @@ final class LearnReader {
                 learner,
                 values.of(Keys.LEARN_WORKERS),
                 llm(values, url, apiKey),
-                new EpisodeSettings(values.of(Keys.EPISODE_DAYS), values.of(Keys.EPISODES)),
-                values.of(Keys.STATEMENTS));
+                new EpisodeSettings(values.of(Keys.EPISODE_DAYS), values.of(Keys.EPISODES)));
     }
 
     private static LlmSettings llm(Values values, URI url, @Nullable String apiKey) throws SettingsFailure {

@@ -4,6 +4,7 @@ import dev.attune.console.access.ProviderSettings;
 import dev.attune.console.access.User;
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.EpisodeSettings;
+import dev.attune.profile.KeepSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.LlmSettings;
 import dev.attune.profile.model.Holdout;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param redisUrl absent: the embedded Redis
  * @param adminToken absent: generated at the first start
  * @param holdout who goes without personalization, so that what it does can be measured
- * @param history most adaptations of a person that are kept one by one
+ * @param keep how much is kept of each person, but for what they say
  * @param deadline most time that personalizing may add before a request goes upstream
  * @param drain most time that running requests get at the end
  * @param files the folder of the configuration file: templates and what else an operator edits
@@ -39,7 +40,7 @@ public record Settings(
         @Nullable String adminToken,
         Learn learn,
         Holdout holdout,
-        int history,
+        KeepSettings keep,
         Duration deadline,
         Duration drain,
         LogLevel logLevel,
@@ -57,7 +58,7 @@ public record Settings(
                 adminToken,
                 learn,
                 holdout,
-                history,
+                keep,
                 deadline,
                 drain,
                 logLevel,
@@ -182,8 +183,6 @@ public record Settings(
      * @param workers exchanges that are learned from at the same time
      * @param llm where an LLM that learns is
      * @param episodes how long what people tell is kept verbatim, and how much of it
-     * @param statements most statements of a person that late turns are put in among
      */
-    public record Learn(
-            LearnerChoice learner, int workers, LlmSettings llm, EpisodeSettings episodes, int statements) {}
+    public record Learn(LearnerChoice learner, int workers, LlmSettings llm, EpisodeSettings episodes) {}
 }

@@ -1,6 +1,7 @@
 package dev.attune.app.settings;
 
 import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.KeepSettings;
 import dev.attune.profile.model.Holdout;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -89,7 +90,11 @@ public final class SettingsReader {
                 values.find(Keys.ADMIN_TOKEN).orElse(null),
                 LearnReader.read(values),
                 new Holdout(values.of(Keys.HOLDOUT), values.of(Keys.HOLDOUT_SALT)),
-                values.of(Keys.HISTORY),
+                new KeepSettings(
+                        values.of(Keys.STATEMENTS),
+                        values.of(Keys.HISTORY),
+                        values.of(Keys.TRACE_DAYS),
+                        values.of(Keys.TRACES)),
                 Duration.ofMillis(values.of(Keys.DEADLINE_MS)),
                 Duration.ofSeconds(values.of(Keys.DRAIN_SECONDS)),
                 values.of(Keys.LOG_LEVEL),
