@@ -51,8 +51,16 @@ public final class PolicyPage {
         Policy policy = policy(visit);
         Notice notice = Labelled.find(Notice.class, visit.query("notice")).orElse(null);
         return sheet(visit, policy)
-                .compose(sheet -> page(visit, sheet, form(sheet), null, null)
+                .compose(sheet -> first(visit, sheet)
+                        .compose(preview -> page(visit, sheet, form(sheet), null, preview))
                         .map(view -> reply(200, view).with(notice)));
+    }
+
+    /** What a template makes of somebody invented, as it stands. */
+    private Future<Overrides.@Nullable Preview> first(Visit visit, Sheet sheet) {
+        return sheet.policy().isTemplate()
+                ? visit.await(profiles.overrides().preview(sheet.policy(), sheet.text(), null))
+                : Future.succeededFuture(null);
     }
 
     public Future<Reply> change(Visit visit) {

@@ -69,11 +69,11 @@ final class SwitchFields {
         for (SensitiveClass one : SensitiveClass.values()) {
             all.add(field(
                             SENSITIVE + one.label(),
-                            "Sensitive: " + one.label(),
+                            Words.capital(one.label()) + ": keep",
                             patch.sensitive().get(one),
                             below.sensitive().getOrDefault(one, SensitivePolicy.STATED),
                             belowName)
-                    .of(SensitivePolicy.class, SwitchFields::said, ""));
+                    .of(SensitivePolicy.class, SwitchFields::brief, ""));
         }
         return all;
     }
@@ -107,6 +107,14 @@ final class SwitchFields {
             case NEVER -> "never kept";
             case STATED -> "kept when they say so, never inferred";
             case ASK -> "kept once they confirm it";
+        };
+    }
+
+    private static String brief(SensitivePolicy policy) {
+        return switch (policy) {
+            case NEVER -> "never";
+            case STATED -> "if they say so";
+            case ASK -> "if confirmed";
         };
     }
 
