@@ -100,6 +100,7 @@ final class Attune implements AutoCloseable {
                 settings.learn().learner(),
                 settings.deadline(),
                 role.proxy() ? settings.learn().workers() : 0,
+                settings.learn().partitions(),
                 settings.learn().llm(),
                 settings.learn().episodes(),
                 settings.keep(),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -104,8 +105,9 @@ final class FakeOverrides implements Overrides {
             List<Problem> problems = found(policy, text);
             String told = person == null
                     ? "Robin Vos"
-                    : store.known(person).memories().stream().map(Memory::text).collect(Collectors.joining("\n"));
-            return problems.isEmpty() ? new Preview(text + told, 12, problems) : new Preview("", 0, problems);
+                    : store.known(person).memories().stream().map(Memory::text).collect(Collectors.joining("\n- "));
+            String block = text.replaceAll("(?s)\\[#.*\\[/\\]", "- " + Matcher.quoteReplacement(told) + "\n");
+            return problems.isEmpty() ? new Preview(block, 12, problems) : new Preview("", 0, problems);
         });
     }
 

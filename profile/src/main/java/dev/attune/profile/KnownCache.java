@@ -14,6 +14,9 @@ import java.util.Optional;
 /** Keeps profiles ready. An entry goes when the store's cache lets go of its profile, since keys are held weakly. */
 final class KnownCache {
 
+    /** What the standing block is for is not known when it is made. */
+    private static final String NOTHING_SAID = "";
+
     private final Recaller recaller;
     private final Policies policies;
     private final Meanings meanings;
@@ -41,7 +44,8 @@ final class KnownCache {
             Known known = new Known(
                     index,
                     vectors,
-                    composer.standings(profile, memory -> policies.withholds(memory, profile.controls(), now), now),
+                    composer.standings(
+                            profile, memory -> policies.withholds(memory, profile.controls(), now, NOTHING_SAID), now),
                     composer.tellable(profile, now),
                     rules.wording());
             ready.put(profile, known);

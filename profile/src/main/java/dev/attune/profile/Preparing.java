@@ -233,7 +233,8 @@ final class Preparing {
     private Conversation lookBack(Asking asking, Ready ready) {
         Controls controls = ready.profile().controls();
         Composer.Told told = new Composer.Told(
-                ready.known().tellable(), memory -> policies.withholds(memory, controls, asking.at()));
+                ready.known().tellable(),
+                memory -> policies.withholds(memory, controls, asking.at(), asking.message()));
         Composer composer = ready.composer();
         return composer.lookBack(
                 asking, ready.trail(), composer.standing(ready.known().standings(), asking.message()), told);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param files the operator's templates, vocabularies and policies
  * @param deadline most time that {@link Profiles#prepare} may take
  * @param workers exchanges that this process learns from at the same time; 0 leaves learning to other processes
+ * @param partitions streams that the learning queue is spread over; the same for all processes on one store
  * @param llm the LLM learner; must be there where it learns, and does not matter where it does not
  * @param episodes how long what people tell is kept verbatim, and how much of it
  * @param keep how much else is kept of each person
@@ -27,6 +28,7 @@ public record ProfilesSettings(
         LearnerChoice learner,
         Duration deadline,
         int workers,
+        int partitions,
         @Nullable LlmSettings llm,
         EpisodeSettings episodes,
         KeepSettings keep,
@@ -46,12 +48,15 @@ public record ProfilesSettings(
         if (workers < 0) {
             throw new InvalidInput("learn.workers", "must be at least 0");
         }
+        if (partitions < 1) {
+            throw new InvalidInput("learn.queue-partitions", "must be at least 1");
+        }
         if (learner.asksLlm() && llm == null) {
             throw new InvalidInput("learn.llm", "must be set for learner " + learner.label());
         }
     }
 
-    /** With everybody personalized, and as much kept as usual beside the episodes. */
+    /** With everybody personalized, one queue, and as much kept as usual beside the episodes. */
     public ProfilesSettings(
             String redisUrl,
             ConfigFiles files,
@@ -61,7 +66,7 @@ public record ProfilesSettings(
             @Nullable LlmSettings llm,
             EpisodeSettings episodes,
             InstantSource clock) {
-        this(redisUrl, files, learner, deadline, workers, llm, episodes, KeepSettings.USUAL, Holdout.NONE, clock);
+        this(redisUrl, files, learner, deadline, workers, 1, llm, episodes, KeepSettings.USUAL, Holdout.NONE, clock);
     }
 
     /** The same with the usual episodes. */
@@ -82,10 +87,12 @@ public record ProfilesSettings(
     }
 
     public ProfilesSettings with(LearnerChoice next, LlmSettings nextLlm) {
-        return new ProfilesSettings(redisUrl, files, next, deadline, workers, nextLlm, episodes, keep, holdout, clock);
+        return new ProfilesSettings(
+                redisUrl, files, next, deadline, workers, partitions, nextLlm, episodes, keep, holdout, clock);
     }
 
     public ProfilesSettings with(Holdout next) {
-        return new ProfilesSettings(redisUrl, files, learner, deadline, workers, llm, episodes, keep, next, clock);
+        return new ProfilesSettings(
+                redisUrl, files, learner, deadline, workers, partitions, llm, episodes, keep, next, clock);
     }
 }

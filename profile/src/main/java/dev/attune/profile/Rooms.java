@@ -65,7 +65,8 @@ record Rooms(
         Ruling ruling = Ruling.read(settings, traits);
         RedisStore store = RedisStore.open(
                 StoreSettings.of(settings.redisUrl(), ruling::defaults)
-                        .withKeep(() -> ruling.now().keep()),
+                        .withKeep(() -> ruling.now().keep())
+                        .withQueue(StoreSettings.Queue.USUAL.withPartitions(settings.partitions())),
                 ruling);
         return new Rooms(
                 recaller,

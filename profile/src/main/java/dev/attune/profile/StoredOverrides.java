@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Versions of the rules in the store. Templates are tried in the workers. */
 final class StoredOverrides implements Overrides {
 
+    /** A template is tried without a message. */
+    private static final String NOTHING_SAID = "";
+
     private final PolicyStore store;
     private final Ruling ruling;
     private final People people;
@@ -127,7 +130,8 @@ final class StoredOverrides implements Overrides {
         Composer now = ruling.now().composer();
         Composer composer = now.worded(now.prompts().with(policy.kind(), text));
         Instant at = clock.instant();
-        Function<Memory, Optional<Withheld.Reason>> rule = memory -> policies.withholds(memory, profile.controls(), at);
+        Function<Memory, Optional<Withheld.Reason>> rule =
+                memory -> policies.withholds(memory, profile.controls(), at, NOTHING_SAID);
         Standing standing = composer.standing(profile, rule, at);
         if (policy.kind() == Policy.Kind.STANDING) {
             return new Preview(standing.text(), standing.tokens(), List.of());

@@ -44,6 +44,7 @@ final class TaughtPeople implements AutoCloseable {
                 LearnerChoice.LOCAL,
                 Duration.ofSeconds(10),
                 1,
+                1,
                 null,
                 episodes,
                 new KeepSettings(statements, KeepSettings.USUAL.history()),

@@ -56,6 +56,7 @@ final class Keys {
     static final Key<String> ADMIN_TOKEN = Key.secret("admin-token", Shape.token());
     static final Key<LearnerChoice> LEARNER = Key.of("learn.learner", Shape.choice(LearnerChoice.class), "local");
     static final Key<Integer> LEARN_WORKERS = Key.of("learn.workers", Shape.wholeNumber(0, 64), "2");
+    static final Key<Integer> QUEUE_PARTITIONS = Key.of("learn.queue-partitions", Shape.wholeNumber(1, 256), "1");
     static final Key<URI> LLM_URL = Key.of("learn.llm.url", Shape.httpUrl(), "https://api.openai.com/v1");
     static final Key<String> LLM_API_KEY = Key.secret("learn.llm.api-key", Shape.token());
     static final Key<String> LLM_MODEL = Key.of("learn.llm.model", Shape.line(), "gpt-4o-mini");
@@ -120,6 +121,7 @@ final class Keys {
             ADMIN_TOKEN,
             LEARNER,
             LEARN_WORKERS,
+            QUEUE_PARTITIONS,
             LLM_URL,
             LLM_API_KEY,
             LLM_MODEL,

@@ -181,8 +181,10 @@ public record Settings(
      * Learning from what people say.
      *
      * @param workers exchanges that are learned from at the same time
+     * @param partitions streams that what is to be learned is spread over
      * @param llm where an LLM that learns is
      * @param episodes how long what people tell is kept verbatim, and how much of it
      */
-    public record Learn(LearnerChoice learner, int workers, LlmSettings llm, EpisodeSettings episodes) {}
+    public record Learn(
+            LearnerChoice learner, int workers, int partitions, LlmSettings llm, EpisodeSettings episodes) {}
 }
