@@ -7,8 +7,7 @@ import dev.attune.profile.recall.MemoryVectors;
 
 /**
  * What follows from a profile and the templates alone, worked out once. It must not hold the profile itself: it is kept for as long as
- * somebody else
- * does.
+ * somebody else does.
  *
  * @param wording number of the templates that the standings were worded by
  */
