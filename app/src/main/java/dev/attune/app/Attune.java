@@ -9,7 +9,6 @@ import dev.attune.app.start.Role;
 import dev.attune.app.start.StartFailure;
 import dev.attune.app.watch.OtlpTraces;
 import dev.attune.profile.ErasureLog;
-import dev.attune.profile.KeepSettings;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
 import dev.attune.proxy.Observing;
@@ -109,7 +108,7 @@ final class Attune implements AutoCloseable {
                 settings.learn().partitions(),
                 settings.learn().llm(),
                 settings.learn().episodes(),
-                new KeepSettings(settings.learn().statements(), settings.history(), settings.memories()),
+                settings.keep(),
                 settings.holdout(),
                 settings.keysGrace(),
                 ProfilesSettings.CLOCK));

@@ -29,6 +29,8 @@ import dev.attune.console.people.PersonTransfers;
 import dev.attune.console.people.ThenPage;
 import dev.attune.console.playground.PlaygroundPage;
 import dev.attune.console.policies.PoliciesPage;
+import dev.attune.console.policies.PolicyPage;
+import dev.attune.console.policies.VersionPage;
 import dev.attune.console.review.ReviewPage;
 import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
@@ -50,6 +52,7 @@ public final class ConsoleServer {
     private static final int PASSWORD_THREADS = 2;
     private static final int IDLE_SECONDS = 120;
     private static final int DRAIN_SECONDS = 5;
+    private static final int MOST_FIELD_BYTES = 64 * 1024;
 
     private final Vertx vertx;
     private final HttpServer server;
@@ -109,7 +112,9 @@ public final class ConsoleServer {
                 new ReviewPage(profiles, clock),
                 playground,
                 new KeysPage(profiles, clock),
-                new PoliciesPage(profiles),
+                new PoliciesPage(profiles, clock),
+                new PolicyPage(profiles, clock),
+                new VersionPage(profiles, clock),
                 new AuditPage(profiles, clock),
                 new OwnPage(profiles, links, settings.secret(), settings.own(), auditing, export, clock));
         routes = Routes.of(endpoints);
@@ -188,6 +193,8 @@ public final class ConsoleServer {
         return new HttpServerOptions()
                 .setHost(settings.host())
                 .setPort(settings.port())
+                // A template is one field, and its signs may take nine octets each on their way.
+                .setMaxFormAttributeSize(MOST_FIELD_BYTES)
                 .setIdleTimeout(IDLE_SECONDS);
     }
 }

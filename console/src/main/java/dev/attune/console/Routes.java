@@ -24,6 +24,8 @@ import dev.attune.console.people.PersonTransfers;
 import dev.attune.console.people.ThenPage;
 import dev.attune.console.playground.PlaygroundPage;
 import dev.attune.console.policies.PoliciesPage;
+import dev.attune.console.policies.PolicyPage;
+import dev.attune.console.policies.VersionPage;
 import dev.attune.console.review.ReviewPage;
 import java.util.List;
 
@@ -34,6 +36,8 @@ final class Routes {
     private static final String MEMORY = ONE + "/memories/:memory";
     private static final String IMPORT = Links.IMPORTS + "/:tenant/:import";
     private static final String OWN_MEMORY = Links.OWN + "/memories/:memory";
+
+    private static final String POLICY = Links.POLICIES + "/:policy";
 
     private Routes() {}
 
@@ -80,7 +84,12 @@ final class Routes {
                 get(Links.KEYS, ADMIN, "list-keys", to.keys()::show),
                 post(Links.KEYS, ADMIN, "make-key", to.keys()::create),
                 post(Links.KEYS + "/:tenant/:key/revoke", ADMIN, "revoke-key", to.keys()::revoke),
-                get(Links.POLICIES, ADMIN, "look-at-policies", to.policies()::show),
+                get(Links.POLICIES, VIEWER, "look-at-policies", to.policies()::show),
+                get(POLICY, VIEWER, "look-at-policies", to.policy()::show),
+                get(POLICY + "/versions/:version", VIEWER, "look-at-policies", to.versions()::show),
+                post(POLICY, ADMIN, "change-policy", to.policy()::change),
+                post(POLICY + "/preview", ADMIN, "try-policy", to.policy()::preview),
+                post(POLICY + "/rollback", ADMIN, "roll-back-policy", to.versions()::rollback),
                 get(Links.AUDIT, ADMIN, "read-audit-log", to.audit()::show),
                 get(Links.OWN, PERSON, "look-at-own-page", to.own().show()),
                 get(
@@ -119,6 +128,8 @@ final class Routes {
             PlaygroundPage playground,
             KeysPage keys,
             PoliciesPage policies,
+            PolicyPage policy,
+            VersionPage versions,
             AuditPage audit,
             OwnPage own) {}
 }

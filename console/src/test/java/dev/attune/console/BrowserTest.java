@@ -12,6 +12,7 @@ import dev.attune.console.page.Links;
 import dev.attune.profile.Eventually;
 import dev.attune.profile.model.AppKey;
 import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Policy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,6 +43,10 @@ final class BrowserTest {
             "review /review",
             "keys /keys",
             "policies /policies",
+            "policy-switches /policies/tenant?tenant=acme",
+            "policy-keeping /policies/keeping",
+            "policy-template /policies/standing",
+            "policy-version /policies/standing/versions/1",
             "audit /audit",
             "playground /playground?user=alice&model=attune-demo",
             "people-sorted /people?show=waiting&sort=memories",
@@ -207,6 +212,53 @@ final class BrowserTest {
             page.locator("summary").click();
             button(page, "Revoke for good: Shop").click();
             assertThat(page.locator("#flash")).containsText("Revoked.");
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTemplateIsTriedSavedContestedAndGoneBackFrom(boolean scripts) {
+        try (BrowserContext context = chromium.context(scripts, 1280, false)) {
+            Page page = signedIn(context, "/policies");
+            link(page, "Template of the standing block").click();
+            page.getByLabel("Template").fill("no tag");
+            if (!scripts) {
+                button(page, "Preview").click();
+            }
+            assertThat(page.locator("#preview")).containsText("line 1: there is no tag around it");
+            page.getByLabel("Template").fill(FakeOverrides.STANDING.replace("known", "met before"));
+            if (!scripts) {
+                button(page, "Preview").click();
+            }
+            assertThat(page.locator("#preview")).containsText("Robin Vos");
+            page.getByLabel("Try it on").fill("alice");
+            button(page, "Preview").press("Enter");
+            assertThat(page.locator("#preview")).containsText("Is vegetarian");
+            assertThat(page.getByLabel("Template")).hasValue(java.util.regex.Pattern.compile("met before"));
+            if (scripts) {
+                axe.check(page, "a template that is tried");
+            }
+
+            profiles.overrides.add(Policy.STANDING, FakeOverrides.STANDING.replace("known", "old friends"), "Theirs");
+            page.getByLabel("Why", new Page.GetByLabelOptions().setExact(true)).fill("Warmer");
+            button(page, "Save").click();
+            assertThat(page.locator("main")).containsText("Somebody changed this first");
+            assertThat(page.locator("main .flash ins")).containsText("met before");
+            assertThat(page.getByLabel("Template")).hasValue(java.util.regex.Pattern.compile("met before"));
+            if (scripts) {
+                axe.check(page, "a conflict");
+            }
+            button(page, "Save").click();
+            assertThat(page.locator("#flash")).containsText("Saved.");
+            assertThat(profiles.overrides.now(Policy.STANDING).text()).contains("met before");
+
+            link(page, "Version 1").click();
+            assertThat(page.locator(".diff ins")).containsText("old friends");
+            page.getByLabel("Why").fill("Back");
+            button(page, "Go back to version 1").click();
+            assertThat(page.locator("#flash")).containsText("Saved.");
+            assertThat(page.getByLabel("Template")).hasValue(java.util.regex.Pattern.compile("old friends"));
             assertThat(complaints).isEmpty();
         }
     }
@@ -383,6 +435,8 @@ final class BrowserTest {
                 Sample.person("somebody-with-a-rather-long-identifier@customer.example.org"), Sample.memory("m1", "x"));
         profiles.dead.add(ReviewTest.letter("0:1-1", Sample.ALICE, "I have a cat called Miso."));
         AppKey.Scope scope = AppKey.Scope.all(Person.DEFAULT_TENANT);
+        profiles.overrides.add(
+                Policy.STANDING, FakeOverrides.STANDING.replace("known", "met before"), "It sounds warmer");
         profiles.keys.add(new AppKey("k0123456789ab", "Shop assistant", scope, Instant.now(), Instant.now(), null));
         profiles.keys.add(new AppKey("k0123456789ac", "Old app", scope, Instant.now(), null, Instant.now()));
         try (BrowserContext context = chromium.context(true, width, dark)) {

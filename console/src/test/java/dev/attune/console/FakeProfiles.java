@@ -11,6 +11,7 @@ import dev.attune.profile.Learning;
 import dev.attune.profile.LinkCounts;
 import dev.attune.profile.Memories;
 import dev.attune.profile.Outcomes;
+import dev.attune.profile.Overrides;
 import dev.attune.profile.People;
 import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
@@ -60,6 +61,7 @@ final class FakeProfiles implements Profiles {
     final FakeImports imports = new FakeImports();
     private final FakeStore store = new FakeStore();
     private final Set<String> ended = ConcurrentHashMap.newKeySet();
+    final FakeOverrides overrides = new FakeOverrides(store);
     final List<DeadLetters.Letter> dead = store.dead;
     final List<String> retried = store.retried;
     final List<AppKey> keys = store.keys;
@@ -188,6 +190,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public Rules rules() {
         return new FakeRules();
+    }
+
+    @Override
+    public Overrides overrides() {
+        return overrides;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.attune.console;
 
+import dev.attune.profile.Retention;
 import dev.attune.profile.Rules;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Intensity;
@@ -28,16 +29,11 @@ final class FakeRules implements Rules {
 
     @Override
     public Keeping keeping() {
-        return new Keeping(90, 1_000, 5_000, 10_000, 0.1);
+        return new Keeping(Retention.parse(FakeOverrides.KEEPING), 5_000, 0.1);
     }
 
     @Override
     public List<Prompt> prompts() {
-        return List.of(
-                new Prompt(
-                        "prompts/standing.txt",
-                        "<about_this_person>\n[# th:each=\"line : ${identity}\"]- [(${line})]\n[/]</about_this_person>",
-                        "<about_this_person>\n- Sample of identity\n</about_this_person>"),
-                new Prompt("prompts/learner.txt", "Read what was said.", ""));
+        return List.of(new Prompt("prompts/learner.txt", "Read what was said."));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.console.access.Role;
 import dev.attune.console.page.Route;
 import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Policy;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -63,7 +64,12 @@ final class RouteTableTest {
             new Row("GET /keys", Route.Access.ADMIN),
             new Row("POST /keys", Route.Access.ADMIN, "tenant", "requestsPerMinute", "upstream", "bodyBytes"),
             new Row("POST /keys/:tenant/:key/revoke", Route.Access.ADMIN),
-            new Row("GET /policies", Route.Access.ADMIN),
+            new Row("GET /policies", Route.Access.VIEWER),
+            new Row("GET /policies/:policy", Route.Access.VIEWER),
+            new Row("GET /policies/:policy/versions/:version", Route.Access.VIEWER),
+            new Row("POST /policies/:policy", Route.Access.ADMIN, "text", "why", "base", "sample"),
+            new Row("POST /policies/:policy/preview", Route.Access.ADMIN, "text", "why", "base", "sample"),
+            new Row("POST /policies/:policy/rollback", Route.Access.ADMIN, "version", "why", "base"),
             new Row("GET /audit", Route.Access.ADMIN),
             new Row("GET /own", Route.Access.PERSON),
             new Row("GET /own/open/:token", Route.Access.PERSON),
@@ -85,6 +91,8 @@ final class RouteTableTest {
     void start() {
         Sample.fill(profiles, Sample.ALICE);
         version = profiles.profileOf(Sample.ALICE).version();
+        profiles.overrides.add(
+                Policy.STANDING, FakeOverrides.STANDING.replace("They", "It seems they"), "It reads better");
         console = new Running(profiles);
         visitor = new Visitor(console.origin());
     }
@@ -211,6 +219,7 @@ final class RouteTableTest {
     private void nothingHappened() {
         assertThat(profiles.profileOf(Sample.ALICE).version()).isEqualTo(version);
         assertThat(profiles.keys).isEmpty();
+        assertThat(profiles.overrides.all()).isEqualTo(1);
     }
 
     private static HttpRequest.BodyPublisher nothing() {
@@ -248,6 +257,8 @@ final class RouteTableTest {
                     .replace(":adaptation", "1-0")
                     .replace(":letter", "0:1-1")
                     .replace(":key", "k0")
+                    .replace(":policy", "standing")
+                    .replace(":version", "1")
                     .replace(":chat", "none")
                     .replace(":import", "none")
                     .replace(":token", "none");

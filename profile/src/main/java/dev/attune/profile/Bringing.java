@@ -1,7 +1,6 @@
 package dev.attune.profile;
 
 import dev.attune.profile.learn.Act;
-import dev.attune.profile.learn.EpisodeKeeper;
 import dev.attune.profile.learn.Finding;
 import dev.attune.profile.learn.Saying;
 import dev.attune.profile.model.Adaptation;
@@ -48,7 +47,7 @@ final class Bringing {
     private final Committing committing;
     private final Drafting drafting;
     private final FactWords words;
-    private final EpisodeKeeper keeper;
+    private final Ruling ruling;
     private final Policies policies;
     private final InstantSource clock;
     private final Executor workers;
@@ -59,7 +58,7 @@ final class Bringing {
         this.committing = committing;
         this.drafting = new Drafting(rooms, workers);
         this.words = words;
-        this.keeper = rooms.episodeKeeper();
+        this.ruling = rooms.ruling();
         this.policies = rooms.policies();
         this.clock = rooms.clock();
         this.workers = workers;
@@ -144,7 +143,8 @@ final class Bringing {
                         edit.why(),
                         made.undoes()))
                 .toList();
-        return draft.making(adaptations).with(keeper.changes(draft.base(), List.of(), adaptations, clock.instant()));
+        return draft.making(adaptations)
+                .with(ruling.now().keeper().changes(draft.base(), List.of(), adaptations, clock.instant()));
     }
 
     private Finding finding(Fact fact, Profile profile, Instant since) {

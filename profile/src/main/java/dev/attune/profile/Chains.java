@@ -1,6 +1,5 @@
 package dev.attune.profile;
 
-import dev.attune.profile.compose.Composer;
 import dev.attune.profile.compose.Held;
 import dev.attune.profile.compose.Step;
 import dev.attune.profile.compose.Trail;
@@ -21,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Chains {
 
     private final ConversationStore conversations;
-    private final Composer composer;
+    private final Ruling ruling;
 
     Chains(Rooms rooms) {
         this.conversations = rooms.store().conversations();
-        this.composer = rooms.composer();
+        this.ruling = rooms.ruling();
     }
 
     /** The answer with its conversation named, once its link is kept or cannot be. Never fails. */
@@ -57,7 +56,7 @@ final class Chains {
         }
         Person person = asking.person();
         return conversations
-                .keep(person, asking.at(), links, composer.remembering())
+                .keep(person, asking.at(), links, ruling.now().composer().remembering())
                 .thenApply(kept -> answer);
     }
 

@@ -18,6 +18,9 @@ public record ControlsPatch(
         @Nullable Intensity intensity,
         Map<SensitiveClass, SensitivePolicy> sensitive) {
 
+    /** Leaves everything as it is. */
+    public static final ControlsPatch NONE = new ControlsPatch(null, Map.of(), null, Map.of());
+
     public ControlsPatch {
         facets = Map.copyOf(facets);
         sensitive = Map.copyOf(sensitive);

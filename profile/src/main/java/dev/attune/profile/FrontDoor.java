@@ -54,6 +54,7 @@ final class FrontDoor implements Profiles {
     private final Imports imports;
     private final Outcomes outcomes;
     private final Rules rules;
+    private final Overrides overrides;
     private final LinkCounts links;
     private final Audit audit;
     private final SignOuts signOuts;
@@ -101,7 +102,8 @@ final class FrontDoor implements Profiles {
                         new FactWords(rooms.learner(), new ReportedSpeech(settings.files())),
                         bringers));
         this.imports = new StoredImports(store.imports());
-        this.rules = new ConfiguredRules(settings);
+        this.rules = new ConfiguredRules(settings, rooms.ruling());
+        this.overrides = new StoredOverrides(rooms, people, new Sweeping(rooms).begin());
         this.outcomes = new StoredOutcomes(rooms, traces, settings.holdout(), settings.learner() != LearnerChoice.OFF);
         this.keys = new StoredKeys(store.keys(), settings.keysGrace(), settings.clock());
         this.links = new StoredLinkCounts(store.personLinks());
@@ -200,6 +202,11 @@ final class FrontDoor implements Profiles {
     @Override
     public Rules rules() {
         return rules;
+    }
+
+    @Override
+    public Overrides overrides() {
+        return overrides;
     }
 
     @Override

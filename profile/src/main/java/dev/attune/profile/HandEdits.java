@@ -1,6 +1,5 @@
 package dev.attune.profile;
 
-import dev.attune.profile.learn.EpisodeKeeper;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Memory;
@@ -30,15 +29,15 @@ final class HandEdits {
 
     private final ProfileStore profiles;
     private final Committing committing;
-    private final EpisodeKeeper keeper;
     private final KeepSettings keep;
+    private final Ruling ruling;
     private final InstantSource clock;
 
     HandEdits(Rooms rooms, Committing committing) {
         this.profiles = rooms.store().profiles();
         this.committing = committing;
-        this.keeper = rooms.episodeKeeper();
         this.keep = rooms.keep();
+        this.ruling = rooms.ruling();
         this.clock = rooms.clock();
     }
 
@@ -77,7 +76,7 @@ final class HandEdits {
             List<Change> episodes = adaptations.stream()
                             .flatMap(adaptation -> adaptation.changes().stream())
                             .anyMatch(change -> isLasting(change.after()))
-                    ? keeper.changes(profile, List.of(), adaptations, clock.instant())
+                    ? ruling.now().keeper().changes(profile, List.of(), adaptations, clock.instant())
                     : List.of();
             return committing
                     .commit(order.dated(Draft.byHand(profile, adaptations).with(episodes)))

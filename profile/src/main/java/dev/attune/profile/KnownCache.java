@@ -14,39 +14,40 @@ import java.util.Optional;
 /** Keeps profiles ready. An entry goes when the store's cache lets go of its profile, since keys are held weakly. */
 final class KnownCache {
 
-    private final Recaller recaller;
-    private final Composer composer;
-    private final Policies policies;
-    private final Meanings meanings;
     /** What the standing block is for is not known when it is made. */
     private static final String NOTHING_SAID = "";
 
+    private final Recaller recaller;
+    private final Policies policies;
+    private final Meanings meanings;
     private final Cache<Profile, Known> ready = Caffeine.newBuilder().weakKeys().build();
 
     KnownCache(Rooms rooms) {
         this.recaller = rooms.recaller();
-        this.composer = rooms.composer();
         this.policies = rooms.policies();
         this.meanings = rooms.meanings();
     }
 
     /** What is ready already; working it out may take milliseconds, which a caller on an event loop cannot spare. */
-    Optional<Known> ready(Profile profile, Instant now) {
+    Optional<Known> ready(Profile profile, InForce rules, Instant now) {
         return Optional.ofNullable(ready.getIfPresent(profile))
+                .filter(known -> known.wording() == rules.wording())
                 .filter(known -> !known.standings().isStaleAt(now));
     }
 
-    Known of(Profile profile, Instant now) {
-        return ready(profile, now).orElseGet(() -> {
+    Known of(Profile profile, InForce rules, Instant now) {
+        return ready(profile, rules, now).orElseGet(() -> {
             MemoryIndex index = recaller.index(profile);
             MemoryVectors vectors = MemoryVectors.of(index);
             meanings.fill(profile.person(), index.memories(), vectors);
+            Composer composer = rules.composer();
             Known known = new Known(
                     index,
                     vectors,
                     composer.standings(
                             profile, memory -> policies.withholds(memory, profile.controls(), now, NOTHING_SAID), now),
-                    composer.tellable(profile, now));
+                    composer.tellable(profile, now),
+                    rules.wording());
             ready.put(profile, known);
             return known;
         });

@@ -50,7 +50,7 @@ final class Preparing {
     private final ConversationStore conversations;
     private final KnownCache cache;
     private final Recaller recaller;
-    private final Composer composer;
+    private final Ruling ruling;
     private final Policies policies;
     private final RecallQueries queries;
     private final Holdout holdout;
@@ -65,7 +65,7 @@ final class Preparing {
         this.policies = rooms.policies();
         this.cache = cache;
         this.recaller = rooms.recaller();
-        this.composer = rooms.composer();
+        this.ruling = rooms.ruling();
         this.queries = new RecallQueries(rooms);
         this.holdout = holdout;
         this.deadline = deadline;
@@ -101,7 +101,7 @@ final class Preparing {
 
     /** The same for a profile that is at hand, by its words alone. */
     Prepared answer(Asking asking, Profile profile) {
-        Ready ready = new Ready(profile, cache.of(profile, asking.at()), Trail.NONE);
+        Ready ready = ready(profile, Trail.NONE, asking);
         Begun begun = new Begun(asking, Ids.trace(), ready, System.nanoTime(), Pace.DEADLINE);
         Heard heard = heard(begun);
         return finish(begun, heard, Optional.empty()).prepared();
@@ -112,7 +112,10 @@ final class Preparing {
         Prepared prepared = outcome.prepared();
         if (!outcome.steps().isEmpty()) {
             conversations.remember(
-                    prepared.asking().person(), prepared.asking().at(), outcome.steps(), composer.remembering());
+                    prepared.asking().person(),
+                    prepared.asking().at(),
+                    outcome.steps(),
+                    ruling.now().composer().remembering());
         }
         return prepared;
     }
@@ -123,13 +126,15 @@ final class Preparing {
         CompletableFuture<Trail> trail = conversations.load(asking.person()).toCompletableFuture();
         if (isThere(load) && isThere(trail)) {
             Profile profile = load.join();
-            Optional<Known> ready = cache.ready(profile, asking.at());
-            if (ready.isPresent()) {
-                return attempt(new Begun(asking, trace, new Ready(profile, ready.get(), trail.join()), began, pace));
+            InForce rules = ruling.now();
+            Optional<Known> known = cache.ready(profile, rules, asking.at());
+            if (known.isPresent()) {
+                Ready ready = new Ready(profile, known.get(), trail.join(), rules.composer());
+                return attempt(new Begun(asking, trace, ready, began, pace));
             }
         }
-        CompletableFuture<Ready> ready = load.thenCombineAsync(
-                trail, (profile, steps) -> new Ready(profile, cache.of(profile, asking.at()), steps), workers);
+        CompletableFuture<Ready> ready =
+                load.thenCombineAsync(trail, (profile, steps) -> ready(profile, steps, asking), workers);
         if (pace == Pace.PATIENT) {
             return ready.thenCompose(there -> personalize(new Begun(asking, trace, there, began, pace)));
         }
@@ -139,6 +144,11 @@ final class Preparing {
                 ? CompletableFuture.failedFuture(new ProfileFailure(
                         ProfileFailure.Code.STORE_UNAVAILABLE, "Redis answers too late for requests"))
                 : ready.thenCompose(there -> personalize(new Begun(asking, trace, there, began, pace)));
+    }
+
+    private Ready ready(Profile profile, Trail trail, Asking asking) {
+        InForce rules = ruling.now();
+        return new Ready(profile, cache.of(profile, rules, asking.at()), trail, rules.composer());
     }
 
     private static boolean isThere(CompletableFuture<?> load) {
@@ -200,7 +210,13 @@ final class Preparing {
         boolean asks = !conversation.isAnswered() && !asking.message().isBlank();
         return new Heard(
                 conversation,
-                asks ? Optional.of(queries.of(asking, begun.ready().profile(), conversation)) : Optional.empty(),
+                asks
+                        ? Optional.of(queries.of(
+                                asking,
+                                begun.ready().profile(),
+                                conversation,
+                                begun.ready().composer()))
+                        : Optional.empty(),
                 loaded);
     }
 
@@ -210,7 +226,7 @@ final class Preparing {
                 .map(query -> recall(begun.ready().known().index(), query, meant))
                 .orElse(Recalled.NOTHING);
         long searched = System.nanoTime();
-        Composition composition = composer.compose(asking, heard.conversation(), recalled);
+        Composition composition = begun.ready().composer().compose(asking, heard.conversation(), recalled);
         long composed = System.nanoTime();
         long loaded = heard.loaded();
         Prepared prepared = new Prepared(
@@ -229,6 +245,7 @@ final class Preparing {
         Controls controls = ready.profile().controls();
         Composer.Told told = new Composer.Told(
                 ready.known().tellable(), memory -> policies.withholds(memory, controls, asking.at()));
+        Composer composer = ready.composer();
         return composer.lookBack(
                 asking, ready.trail(), composer.standing(ready.known().standings(), asking.message()), told);
     }
@@ -285,7 +302,8 @@ final class Preparing {
     /** What its conversation has been told, and what is asked of the memories; nothing when the message was answered before. */
     private record Heard(Conversation conversation, Optional<RecallQuery> query, long loaded) {}
 
-    private record Ready(Profile profile, Known known, Trail trail) {}
+    /** @param composer that which what is known was worded by, for all of the request */
+    private record Ready(Profile profile, Known known, Trail trail, Composer composer) {}
 
     /**
      * What a request is told.

@@ -20,6 +20,7 @@ final class ProfileSearch implements Search {
     private final Recaller recaller;
     private final RecallQueries queries;
     private final KnownCache cache;
+    private final Ruling ruling;
     private final InstantSource clock;
     private final MeaningOf meaning;
     private final Executor workers;
@@ -30,6 +31,7 @@ final class ProfileSearch implements Search {
         this.recaller = rooms.recaller();
         this.queries = new RecallQueries(rooms);
         this.cache = cache;
+        this.ruling = rooms.ruling();
         this.clock = rooms.clock();
         this.meaning = new MeaningOf(rooms);
         this.workers = rooms.workers();
@@ -47,7 +49,7 @@ final class ProfileSearch implements Search {
 
     private CompletionStage<Recalled> recall(Profile profile, Query query) {
         Instant now = clock.instant();
-        Known known = cache.of(profile, now);
+        Known known = cache.of(profile, ruling.now(), now);
         RecallQuery asked = queries.of(query, now, profile.controls());
         return meaning.patiently(known, asked)
                 .thenApplyAsync(

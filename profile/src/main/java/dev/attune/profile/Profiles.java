@@ -73,6 +73,8 @@ public interface Profiles extends AutoCloseable {
 
     Rules rules();
 
+    Overrides overrides();
+
     LinkCounts links();
 
     Audit audit();

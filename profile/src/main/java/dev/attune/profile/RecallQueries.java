@@ -16,16 +16,14 @@ final class RecallQueries {
 
     private static final int USUAL_FOUND = 10;
 
-    private final Composer composer;
     private final Policies policies;
 
     RecallQueries(Rooms rooms) {
-        this.composer = rooms.composer();
         this.policies = rooms.policies();
     }
 
     /** For a request: what stands is told anyway, and what was said is not said again. */
-    RecallQuery of(Asking asking, Profile profile, Conversation conversation) {
+    RecallQuery of(Asking asking, Profile profile, Conversation conversation, Composer composer) {
         Controls controls = profile.controls();
         RecallBudget budget = composer.budget(profile);
         return new RecallQuery(

@@ -1,8 +1,6 @@
 package dev.attune.profile;
 
-import dev.attune.profile.compose.Composer;
 import dev.attune.profile.learn.Corrections;
-import dev.attune.profile.learn.EpisodeKeeper;
 import dev.attune.profile.learn.EpisodeLearner;
 import dev.attune.profile.learn.Learner;
 import dev.attune.profile.learn.LocalLearner;
@@ -18,7 +16,6 @@ import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.policy.Policies;
-import dev.attune.profile.policy.TenantDefaults;
 import dev.attune.profile.recall.Recaller;
 import dev.attune.profile.store.RedisStore;
 import dev.attune.profile.store.StoreSettings;
@@ -37,15 +34,15 @@ import java.util.function.Predicate;
 /**
  * The rooms behind the front door, and what they work with.
  *
+ * @param ruling the rules that can change while the process runs
  * @param workers threads for work that takes longer than an event loop can spare
  */
 record Rooms(
         Recaller recaller,
         Meanings meanings,
-        Composer composer,
+        Ruling ruling,
         Learner learner,
         EpisodeLearner episodes,
-        EpisodeKeeper episodeKeeper,
         Corrections corrections,
         Reconciler reconciler,
         Behaviour behaviour,
@@ -63,21 +60,21 @@ record Rooms(
     static Rooms open(ProfilesSettings settings) {
         ConfigFiles files = settings.files();
         Recaller recaller = new Recaller(files);
-        StoreSettings.Keep keep = StoreSettings.Keep.USUAL.withEach(
-                settings.keep().statements(), settings.keep().history());
         Policies policies = new Policies(files);
         TraitReaders traits = TraitReaders.read(files);
         traits.topics().refuseSensitive(text -> policies.sensitiveClass(text).isPresent());
-        RedisStore store = RedisStore.open(StoreSettings.of(settings.redisUrl(), TenantDefaults.read(files))
-                .withKeep(keep)
-                .withQueue(StoreSettings.Queue.USUAL.withPartitions(settings.partitions())));
+        Ruling ruling = Ruling.read(settings, traits);
+        RedisStore store = RedisStore.open(
+                StoreSettings.of(settings.redisUrl(), ruling::defaults)
+                        .withKeep(() -> ruling.now().keep())
+                        .withQueue(StoreSettings.Queue.USUAL.withPartitions(settings.partitions())),
+                ruling);
         return new Rooms(
                 recaller,
                 new Meanings(store.vectors(), recaller.usesMeaning() ? Optional.of(MiniLm::load) : Optional.empty()),
-                new Composer(files, traits),
+                ruling,
                 new LocalLearner(files),
                 new EpisodeLearner(files),
-                new EpisodeKeeper(settings.episodes()),
                 new Corrections(files),
                 new Reconciler(files),
                 new Behaviour(observers(files, traits, policies, settings.clock())),

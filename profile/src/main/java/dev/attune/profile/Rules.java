@@ -4,7 +4,7 @@ import dev.attune.profile.model.Controls;
 import java.util.List;
 import java.util.SortedSet;
 
-/** What the operator's files and settings say, as this process read them at its start. Answers at once. */
+/** The rules that hold now, as this process knows them. Answers at once. */
 public interface Rules {
 
     /** The switches of whoever has not turned any. */
@@ -15,25 +15,22 @@ public interface Rules {
 
     Keeping keeping();
 
-    /** The templates of what models are told and asked. */
+    /** The templates that are changed in the operator's files alone. */
     List<Prompt> prompts();
 
     /**
      * How much is kept of each person.
      *
-     * @param wordsDays for how many days what is said is kept verbatim; 0 for not at all
-     * @param words most of that
+     * @param retention what admins may change
      * @param statements most that are kept as they were understood
-     * @param history most changes that are kept one by one
      * @param holdout share of the people who go without personalization
      */
-    record Keeping(int wordsDays, int words, int statements, int history, double holdout) {}
+    record Keeping(Retention retention, int statements, double holdout) {}
 
     /**
      * A template.
      *
      * @param file its path within the operator's folder
-     * @param sample what it makes of a made-up person; empty where it is not for showing
      */
-    record Prompt(String file, String text, String sample) {}
+    record Prompt(String file, String text) {}
 }

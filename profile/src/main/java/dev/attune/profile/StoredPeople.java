@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 final class StoredPeople implements People {
 
     private final RedisStore store;
-    private final EpisodeKeeper keeper;
+    private final Ruling ruling;
     private final InstantSource clock;
     private final Meanings meanings;
     private final HandEdits edits;
@@ -30,7 +30,7 @@ final class StoredPeople implements People {
 
     StoredPeople(Rooms rooms, HandEdits edits, Erasures erasures) {
         this.store = rooms.store();
-        this.keeper = rooms.episodeKeeper();
+        this.ruling = rooms.ruling();
         this.clock = rooms.clock();
         this.meanings = rooms.meanings();
         this.edits = edits;
@@ -54,6 +54,7 @@ final class StoredPeople implements People {
     @Override
     public CompletionStage<Profile> findAt(Person person, Instant moment) {
         return find(person).thenCompose(now -> {
+            EpisodeKeeper keeper = ruling.now().keeper();
             List<Memory> episodes = now.memories().stream()
                     .filter(memory ->
                             !memory.isLasting() && !keeper.heardAt(memory).isAfter(moment))

@@ -50,7 +50,7 @@ final class Studying {
     private final Batching batching;
     private final Drafting drafting;
     private final EpisodeLearner episodes;
-    private final EpisodeKeeper keeper;
+    private final Ruling ruling;
     private final HabitStore habits;
     private final Behaviour behaviour;
     private final Policies policies;
@@ -70,7 +70,7 @@ final class Studying {
         this.batching = batching;
         this.drafting = new Drafting(rooms);
         this.episodes = rooms.episodes();
-        this.keeper = rooms.episodeKeeper();
+        this.ruling = rooms.ruling();
         this.habits = rooms.store().habits();
         this.behaviour = rooms.behaviour();
         this.policies = rooms.policies();
@@ -134,7 +134,8 @@ final class Studying {
         Profile profile = step.before().profile();
         List<Finding> admitted = policies.admit(findings, profile.controls());
         List<Finding> stated = policies.admit(ruled, profile.controls());
-        List<Finding> told = told(step, ruled, stated);
+        EpisodeKeeper keeper = ruling.now().keeper();
+        List<Finding> told = keeper.keeps() ? told(step, ruled, stated) : List.of();
         Draft empty = Draft.learned(profile, List.of(), ids(step.exchange()), queuedAt);
         return drafting.making(empty, Saying.of(admitted, step.ranks()))
                 .thenApply(draft -> draft.with(keeper.changes(profile, told, draft.adaptations(), clock.instant())))
@@ -165,7 +166,7 @@ final class Studying {
     /** The episodes that may be kept: none of a turn of which something was refused or forgotten. */
     private List<Finding> told(Step step, List<Finding> findings, List<Finding> admitted) {
         Profile profile = step.before().profile();
-        if (!keeper.keeps() || !profile.controls().learns(Facet.CONTENT)) {
+        if (!profile.controls().learns(Facet.CONTENT)) {
             return List.of();
         }
         Set<String> kept =

@@ -10,6 +10,7 @@ import dev.attune.profile.Learning;
 import dev.attune.profile.LinkCounts;
 import dev.attune.profile.Memories;
 import dev.attune.profile.Outcomes;
+import dev.attune.profile.Overrides;
 import dev.attune.profile.People;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.Pulse;
@@ -208,6 +209,11 @@ final class FakeProfiles implements Profiles, Learning {
     @Override
     public Rules rules() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Overrides overrides() {
+        throw new UnsupportedOperationException("the console changes policies");
     }
 
     @Override

@@ -88,6 +88,8 @@ final class Keys {
     static final Key<String> HOLDOUT_SALT = Key.of("personalization.holdout-salt", Shape.line(), "attune");
     static final Key<Integer> HISTORY = Key.of("keep.history", Shape.wholeNumber(100, 1_000_000), "10000");
     static final Key<Integer> MEMORIES = Key.of("keep.memories", Shape.wholeNumber(10, 1_000_000), "20000");
+    static final Key<Integer> TRACE_DAYS = Key.of("keep.trace-days", Shape.wholeNumber(1, 3_650), "30");
+    static final Key<Integer> TRACES = Key.of("keep.traces", Shape.wholeNumber(1, 100_000), "1000");
     static final Key<Integer> DEADLINE_MS = Key.of("deadline-ms", Shape.wholeNumber(1, 60_000), "50");
     static final Key<Integer> DRAIN_SECONDS = Key.of("drain-seconds", Shape.wholeNumber(1, 600), "10");
     static final Key<LogLevel> LOG_LEVEL = Key.of("log.level", Shape.choice(LogLevel.class), "info");
@@ -160,6 +162,8 @@ final class Keys {
             HOLDOUT_SALT,
             HISTORY,
             MEMORIES,
+            TRACE_DAYS,
+            TRACES,
             DEADLINE_MS,
             DRAIN_SECONDS,
             LOG_LEVEL,

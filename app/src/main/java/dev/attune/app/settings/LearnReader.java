@@ -26,8 +26,7 @@ final class LearnReader {
                 values.of(Keys.LEARN_WORKERS),
                 values.of(Keys.QUEUE_PARTITIONS),
                 llm(values, url, apiKey),
-                new EpisodeSettings(values.of(Keys.EPISODE_DAYS), values.of(Keys.EPISODES)),
-                values.of(Keys.STATEMENTS));
+                new EpisodeSettings(values.of(Keys.EPISODE_DAYS), values.of(Keys.EPISODES)));
     }
 
     private static LlmSettings llm(Values values, URI url, @Nullable String apiKey) throws SettingsFailure {

@@ -4,6 +4,7 @@ import dev.attune.console.access.ProviderSettings;
 import dev.attune.console.access.User;
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.EpisodeSettings;
+import dev.attune.profile.KeepSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.LlmSettings;
 import dev.attune.profile.model.Holdout;
@@ -26,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param redisUrl absent: the embedded Redis
  * @param adminToken absent: generated at the first start
  * @param holdout who goes without personalization, so that what it does can be measured
- * @param history most adaptations of a person that are kept one by one
- * @param memories most lasting memories of a person
+ * @param keep how much is kept of each person, but for what they say
  * @param deadline most time that personalizing may add before a request goes upstream
  * @param drain most time that running requests get at the end
  * @param watch how a running Attune is watched
@@ -46,8 +46,7 @@ public record Settings(
         @Nullable String adminToken,
         Learn learn,
         Holdout holdout,
-        int history,
-        int memories,
+        KeepSettings keep,
         Duration deadline,
         Duration drain,
         Watch watch,
@@ -67,8 +66,7 @@ public record Settings(
                 adminToken,
                 learn,
                 holdout,
-                history,
-                memories,
+                keep,
                 deadline,
                 drain,
                 watch,
@@ -226,13 +224,7 @@ public record Settings(
      * @param partitions streams that what is to be learned is spread over
      * @param llm where an LLM that learns is
      * @param episodes how long what people tell is kept verbatim, and how much of it
-     * @param statements most statements of a person that late turns are put in among
      */
     public record Learn(
-            LearnerChoice learner,
-            int workers,
-            int partitions,
-            LlmSettings llm,
-            EpisodeSettings episodes,
-            int statements) {}
+            LearnerChoice learner, int workers, int partitions, LlmSettings llm, EpisodeSettings episodes) {}
 }

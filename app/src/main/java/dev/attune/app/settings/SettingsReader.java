@@ -1,6 +1,7 @@
 package dev.attune.app.settings;
 
 import dev.attune.profile.ConfigFiles;
+import dev.attune.profile.KeepSettings;
 import dev.attune.profile.model.Holdout;
 import dev.attune.proxy.ProxySettings;
 import java.io.UncheckedIOException;
@@ -116,8 +117,12 @@ public final class SettingsReader {
                 values.find(Keys.ADMIN_TOKEN).orElse(null),
                 LearnReader.read(values),
                 new Holdout(values.of(Keys.HOLDOUT), values.of(Keys.HOLDOUT_SALT)),
-                values.of(Keys.HISTORY),
-                values.of(Keys.MEMORIES),
+                new KeepSettings(
+                        values.of(Keys.STATEMENTS),
+                        values.of(Keys.HISTORY),
+                        values.of(Keys.MEMORIES),
+                        values.of(Keys.TRACE_DAYS),
+                        values.of(Keys.TRACES)),
                 Duration.ofMillis(values.of(Keys.DEADLINE_MS)),
                 Duration.ofSeconds(values.of(Keys.DRAIN_SECONDS)),
                 WatchReader.read(values),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attune.profile.EpisodeSettings;
+import dev.attune.profile.KeepSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.LlmSettings;
 import java.io.IOException;
@@ -44,8 +45,8 @@ final class SettingsReaderTest {
                         2,
                         1,
                         LlmSettings.of(URI.create("https://api.openai.com/v1"), null, "gpt-4o-mini"),
-                        EpisodeSettings.USUAL,
-                        5_000));
+                        EpisodeSettings.USUAL));
+        assertThat(settings.keep()).isEqualTo(KeepSettings.USUAL);
         assertThat(settings.deadline()).isEqualTo(Duration.ofMillis(50));
         assertThat(settings.drain()).isEqualTo(Duration.ofSeconds(10));
     }

@@ -17,8 +17,9 @@ final class Gate {
     static final String CSRF_FIELD = "csrf";
     static final String BACK = "back";
 
-    private static final Pattern PAGE_OF_FORM = Pattern.compile("/people/[^/]+/[^/]+|" + Links.IMPORTS + "/[^/]+/[^/]+|"
-            + Links.IMPORTS + "|" + Links.REVIEW + "|" + Links.KEYS + "|" + Links.PLAYGROUND);
+    private static final Pattern PAGE_OF_FORM =
+            Pattern.compile("/people/[^/]+/[^/]+|" + Links.IMPORTS + "/[^/]+/[^/]+|" + Links.IMPORTS + "|"
+                    + Links.REVIEW + "|" + Links.KEYS + "|" + Links.PLAYGROUND + "|" + Links.POLICIES + "/[a-z]+");
 
     private final Sessions sessions;
     private final SessionCookie cookie;

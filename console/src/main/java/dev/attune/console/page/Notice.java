@@ -19,6 +19,11 @@ public enum Notice implements Labelled {
             "It was not started: it was started or discarded already, or something in the file is wrong and is not to be left out."),
     CANCELLED(Tone.GOOD, "Cancelled. What was taken in until then stays."),
     REVOKED(Tone.GOOD, "Revoked. No process takes it any more within a second."),
+    POLICY_SAVED(Tone.GOOD, "Saved. Every process goes by it within moments."),
+    KEEPING_SAVED(
+            Tone.GOOD,
+            "Saved. Every process goes by it within moments, and begins within half a minute to remove what is there already and is too"
+                    + " old or too much by now."),
     CONFLICT(Tone.BAD, "Somebody or something changed this first, so nothing was done. This is how it stands now."),
     SIGNED_OUT(Tone.GOOD, "You are signed out.");
 

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One request to the console, as endpoints see it. Confined to the server's event loop. */
@@ -31,6 +32,7 @@ public final class Visit {
     private final RoutingContext routing;
     private final Session session;
     private @Nullable Person subject;
+    private String touched = "";
     private boolean noted;
 
     Visit(RoutingContext routing, Session session) {
@@ -56,10 +58,22 @@ public final class Visit {
 
     /** Ids of what was touched, for the audit log. */
     String detail() {
-        return routing.pathParams().entrySet().stream()
+        Stream<String> inPath = routing.pathParams().entrySet().stream()
                 .filter(segment -> TOUCHED.contains(segment.getKey()))
-                .map(segment -> segment.getKey() + " " + Links.unmarked(segment.getValue()))
+                .map(segment -> segment.getKey() + " " + Links.unmarked(segment.getValue()));
+        return Stream.concat(inPath, Stream.of(touched))
+                .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Says what was touched, where the path does not: names that are Attune's, never what somebody wrote. */
+    public void touches(String what) {
+        touched = what;
+    }
+
+    /** Says that the audit log need not have it: it has it already, or there is nothing to it. */
+    public void leaveOut() {
+        noted = true;
     }
 
     void noted() {

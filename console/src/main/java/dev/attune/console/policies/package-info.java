@@ -1,4 +1,4 @@
-/** What the operator's files and settings say, to be read. */
+/** The rules that everybody is met by, and what admins say over the operator's files. */
 @NullMarked
 package dev.attune.console.policies;
 

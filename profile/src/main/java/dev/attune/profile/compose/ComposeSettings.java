@@ -22,7 +22,8 @@ record ComposeSettings(
         Tones tones,
         Familiarity familiarity,
         String dateFormat,
-        Conversations conversations) {
+        Conversations conversations,
+        Words templates) {
 
     private static final String FILE = "compose.yaml";
 
@@ -34,6 +35,9 @@ record ComposeSettings(
      * @param manner most lines on how they seem to like answers
      */
     record Bounds(int tokens, int identity, int constraints, int wishes, int preferences, int manner) {}
+
+    /** Most tokens of each template's own words, where it does not come from its file. */
+    record Words(int standing, int recalled) {}
 
     record Levels(Bounds subtle, Bounds balanced, Bounds full) {
         Bounds of(Intensity intensity) {

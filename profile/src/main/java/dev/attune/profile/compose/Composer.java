@@ -6,6 +6,8 @@ import dev.attune.profile.model.Asking;
 import dev.attune.profile.model.Block;
 import dev.attune.profile.model.Mark;
 import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Policy;
+import dev.attune.profile.model.Problem;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Recalled;
 import dev.attune.profile.model.Role;
@@ -30,6 +32,7 @@ import java.util.stream.Stream;
 public final class Composer {
 
     private final ComposeSettings settings;
+    private final Prompts prompts;
     private final StandingText standingText;
     private final RecalledText recalledText;
     private final TokenCount tokens = new TokenCount();
@@ -46,9 +49,68 @@ public final class Composer {
         this.bearings = new Bearings(traits);
         this.settings = ComposeSettings.read(files);
         this.manner = new Manner(files);
-        this.standingText = new StandingText(PromptTemplate.read(files, "prompts/standing.txt", Samples.standing()));
-        this.recalledText = new RecalledText(
-                PromptTemplate.read(files, "prompts/recalled.txt", Samples.recalled()), settings.dates());
+        this.prompts = Prompts.read(files);
+        this.standingText = standingText(prompts);
+        this.recalledText = recalledText(prompts, settings);
+    }
+
+    private Composer(Composer before, Prompts prompts) {
+        this.bearings = before.bearings;
+        this.settings = before.settings;
+        this.manner = before.manner;
+        this.prompts = prompts;
+        this.standingText =
+                prompts.standing().equals(before.prompts.standing()) ? before.standingText : standingText(prompts);
+        this.recalledText = prompts.recalled().equals(before.prompts.recalled())
+                ? before.recalledText
+                : recalledText(prompts, settings);
+    }
+
+    /** The same with other templates, which must be without {@link #problems}. */
+    public Composer worded(Prompts other) {
+        return other.equals(prompts) ? this : new Composer(this, other);
+    }
+
+    public Prompts prompts() {
+        return prompts;
+    }
+
+    /** What is wrong with a text as a template that does not come from the operator's folder; nothing where it may take that one's place. */
+    public List<Problem> problems(Policy.Kind kind, String text) {
+        List<Problem> problems = Prompts.check(kind, text, wordsOf(kind));
+        return problems.isEmpty() ? proven(kind, text) : problems;
+    }
+
+    /** Most tokens of a template's own words. */
+    public int wordsOf(Policy.Kind kind) {
+        return kind == Policy.Kind.RECALLED
+                ? settings.templates().recalled()
+                : settings.templates().standing();
+    }
+
+    /** The recalled block that tells these, in their order. */
+    public String recalling(List<Memory> memories) {
+        return recalledText.render(memories);
+    }
+
+    private List<Problem> proven(Policy.Kind kind, String text) {
+        try {
+            PromptTemplate template = PromptTemplate.of(Prompts.fileOf(kind), text, Samples.of(kind));
+            return Samples.forgotten(kind, template).stream()
+                    .map(variable -> new Problem(0, "does not tell ${" + variable + "} where nothing else is known"))
+                    .toList();
+        } catch (IllegalArgumentException wrong) {
+            return List.of(new Problem(0, String.valueOf(wrong.getMessage())));
+        }
+    }
+
+    private static StandingText standingText(Prompts prompts) {
+        return new StandingText(PromptTemplate.of(Prompts.STANDING_FILE, prompts.standing(), Samples.standing()));
+    }
+
+    private static RecalledText recalledText(Prompts prompts, ComposeSettings settings) {
+        return new RecalledText(
+                PromptTemplate.of(Prompts.RECALLED_FILE, prompts.recalled(), Samples.recalled()), settings.dates());
     }
 
     /**

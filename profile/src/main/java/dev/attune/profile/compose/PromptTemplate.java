@@ -1,7 +1,6 @@
 package dev.attune.profile.compose;
 
 import dev.attune.profile.ConfigFiles;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.thymeleaf.IEngineConfiguration;
@@ -30,7 +29,11 @@ public final class PromptTemplate {
      * {@link IllegalArgumentException} names the file, the line where that is known, and what to change.
      */
     public static PromptTemplate read(ConfigFiles files, String file, Sample sample) {
-        String source = files.read(file);
+        return of(file, files.read(file), sample);
+    }
+
+    /** The same for a text that need not be the file's; the file is what messages call it by. */
+    static PromptTemplate of(String file, String source, Sample sample) {
         refusePreprocessing(file, source);
         PromptTemplate template = new PromptTemplate(file, source);
         String rendered = template.renderSample(sample);
@@ -41,20 +44,6 @@ public final class PromptTemplate {
             }
         });
         return template;
-    }
-
-    /** What the templates of the blocks make of a made-up person, by their files. */
-    public static Map<String, String> samples(ConfigFiles files) {
-        Map<String, String> all = new LinkedHashMap<>();
-        Map.of("prompts/recalled.txt", Samples.recalled(), "prompts/standing.txt", Samples.standing())
-                .entrySet()
-                .stream()
-                .sorted(Map.Entry.<String, Sample>comparingByKey().reversed())
-                .forEach(one -> all.put(
-                        one.getKey(),
-                        read(files, one.getKey(), one.getValue())
-                                .render(one.getValue().variables())));
-        return all;
     }
 
     /**

@@ -1,7 +1,9 @@
 package dev.attune.profile.compose;
 
 import dev.attune.profile.compose.PromptTemplate.Sample;
+import dev.attune.profile.model.Policy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +11,32 @@ import java.util.Map;
 /** What each template is proven on before it is used. */
 final class Samples {
 
+    private static final String MARK = "Sample that stands alone";
+
     private Samples() {}
+
+    static Sample of(Policy.Kind kind) {
+        return kind == Policy.Kind.RECALLED ? recalled() : standing();
+    }
+
+    /** The variables that a template does not tell when they are all that there is to tell. */
+    static List<String> forgotten(Policy.Kind kind, PromptTemplate template) {
+        if (kind == Policy.Kind.RECALLED) {
+            return List.of();
+        }
+        return Arrays.stream(Section.values())
+                .map(Section::variable)
+                .filter(variable -> {
+                    Map<String, Object> alone = new HashMap<>();
+                    for (Section section : Section.values()) {
+                        alone.put(section.variable(), List.of());
+                    }
+                    alone.put(variable, List.of(MARK));
+                    alone.put("tone", "");
+                    return !template.render(alone).contains(MARK);
+                })
+                .toList();
+    }
 
     static Sample standing() {
         Map<String, Object> variables = new HashMap<>();

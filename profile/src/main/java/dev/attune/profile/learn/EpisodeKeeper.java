@@ -8,6 +8,7 @@ import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Origin;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,9 +35,24 @@ public final class EpisodeKeeper {
             Comparator.comparing(Memory::validFrom).thenComparing(Memory::id);
 
     private final EpisodeSettings settings;
+    private final List<Duration> longestFirst;
 
     public EpisodeKeeper(EpisodeSettings settings) {
+        this(settings, List.of());
+    }
+
+    /**
+     * One for settings that were others before.
+     *
+     * @param earlierDays for how many days episodes were kept at other times
+     */
+    public EpisodeKeeper(EpisodeSettings settings, Collection<Integer> earlierDays) {
         this.settings = settings;
+        this.longestFirst = Stream.concat(Stream.of(settings.days()), earlierDays.stream())
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .map(Duration::ofDays)
+                .toList();
     }
 
     public boolean keeps() {
@@ -68,7 +85,25 @@ public final class EpisodeKeeper {
     /** When Attune came to hear of an episode. */
     public Instant heardAt(Memory episode) {
         Instant until = episode.validUntil();
-        return until == null ? episode.validFrom() : until.minus(settings.kept());
+        return until == null ? episode.validFrom() : until.minus(keptFor(episode, until));
+    }
+
+    /**
+     * How long an episode was to be kept when it was heard: of all times that it may have been, the longest that does not lead to a moment
+     * before it was said. That is the right one for what is heard as it is said. For an old transcript it may be a longer one, so that
+     * the episode goes sooner than it would have to, and never later.
+     */
+    private Duration keptFor(Memory episode, Instant until) {
+        return longestFirst.stream()
+                .filter(kept -> !until.minus(kept).isBefore(episode.validFrom()))
+                .findFirst()
+                .orElse(settings.kept());
+    }
+
+    /** When an episode is over: what is to be kept for a shorter time by now is so from when it was heard, and never for a longer one. */
+    private Instant endOf(Memory episode, Instant until) {
+        Duration kept = keptFor(episode, until);
+        return kept.compareTo(settings.kept()) > 0 ? until.minus(kept).plus(settings.kept()) : until;
     }
 
     private void add(Finding finding, Instant now, Map<String, Memory> episodes) {
@@ -122,8 +157,11 @@ public final class EpisodeKeeper {
     /** One that was deleted by hand stays as long as it would have, so that it is not learned again from old turns. */
     private boolean isOver(Memory episode, Instant now) {
         Instant until = episode.validUntil();
-        return episode.isOverAt(now)
-                || (episode.status() == Status.RETIRED && until != null && !now.isBefore(until.plus(settings.kept())));
+        if (until == null) {
+            return false;
+        }
+        Instant end = episode.status() == Status.RETIRED ? until.plus(settings.kept()) : endOf(episode, until);
+        return !now.isBefore(end);
     }
 
     private static boolean isForgotten(Memory episode, Collection<Adaptation> adaptations) {

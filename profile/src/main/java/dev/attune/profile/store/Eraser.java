@@ -44,7 +44,7 @@ final class Eraser {
         this.use = use;
         this.compaction = compaction;
         this.audit = audit;
-        this.mark = settings.keep().erasures();
+        this.mark = settings.keep().get().erasures();
     }
 
     CompletionStage<Receipt> erase(Person person) {

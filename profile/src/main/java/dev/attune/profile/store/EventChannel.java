@@ -84,7 +84,7 @@ public final class EventChannel {
         connection.addListener(new RedisPubSubAdapter<String, String>() {
             @Override
             public void message(String channel, String text) {
-                if (!watches.isEmpty()) {
+                if (channel.equals(Keys.EVENTS) && !watches.isEmpty()) {
                     calls.execute(() -> tell(text));
                 }
             }

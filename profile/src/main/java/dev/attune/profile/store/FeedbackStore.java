@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What people thought of answers, kept as long as the traces of these. A second word on an answer takes the place of the first. */
@@ -19,9 +20,9 @@ public final class FeedbackStore {
 
     private final Redis redis;
     private final UseStore use;
-    private final StoreSettings.Keep keep;
+    private final Supplier<StoreSettings.Keep> keep;
 
-    FeedbackStore(Redis redis, UseStore use, StoreSettings.Keep keep) {
+    FeedbackStore(Redis redis, UseStore use, Supplier<StoreSettings.Keep> keep) {
         this.redis = redis;
         this.use = use;
         this.keep = keep;
@@ -35,14 +36,15 @@ public final class FeedbackStore {
      */
     public CompletionStage<Boolean> rate(Person person, String trace, Feedback feedback, @Nullable Arm arm) {
         Keys keys = Keys.of(person);
+        StoreSettings.Keep kept = keep.get();
         List<String> values = List.of(
                 Long.toString(Micro.of(feedback.at())),
                 trace,
                 Long.toString(Math.round(feedback.rating() * Tally.SCALE)),
                 encode(feedback),
                 arm == null ? "" : arm.label(),
-                Long.toString(keep.traces().toMillis()),
-                Integer.toString(keep.tracesEach()));
+                Long.toString(kept.traces().toMillis()),
+                Integer.toString(kept.tracesEach()));
         return redis.script(
                         RATE,
                         List.of(keys.feedback(), keys.use(), keys.erased(), keys.conversations(), keys.traces()),
@@ -50,6 +52,16 @@ public final class FeedbackStore {
                 .thenCompose(answer -> answer.isEmpty()
                         ? CompletableFuture.completedStage(false)
                         : use.settle(person, answer).thenApply(settled -> true));
+    }
+
+    /** Lets go of what was thought of these traces, and of the rest by that moment. */
+    CompletionStage<Void> forget(Person person, List<String> traces, long untilMillis) {
+        String key = Keys.of(person).feedback();
+        CompletionStage<?> gone = traces.isEmpty()
+                ? CompletableFuture.completedStage(null)
+                : redis.call(commands -> commands.hdel(key, traces.toArray(String[]::new)));
+        return gone.thenCompose(removed -> redis.call(commands -> commands.pexpireat(key, untilMillis)))
+                .thenAccept(set -> {});
     }
 
     /** The traces with what the person thought of them. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Keeps histories from growing for ever. The oldest commits of one that is too long are replaced by the profile that they came to, from
@@ -25,18 +26,19 @@ final class Folding {
 
     private final Redis redis;
     private final Function<String, Controls> defaults;
-    private final int most;
+    private final Supplier<StoreSettings.Keep> keep;
 
     Folding(Redis redis, StoreSettings settings) {
         this.redis = redis;
         this.defaults = settings.defaults();
-        this.most = settings.keep().historyEach();
+        this.keep = settings.keep();
     }
 
     /** Folds a history of this length, unless it may be as long; not for every event that is too many. */
     CompletionStage<Void> afterCommit(Person person, long length) {
+        int most = keep.get().historyEach();
         return length > most + Math.max(1, most / SLACK_SHARE)
-                ? fold(person, length)
+                ? fold(person, length, most)
                 : CompletableFuture.completedStage(null);
     }
 
@@ -46,7 +48,23 @@ final class Folding {
                 .thenApply(fields -> ProfileHash.read(person, fields, defaults.apply(person.tenant())));
     }
 
-    private CompletionStage<Void> fold(Person person, long length) {
+    /** Folds a history of any length until it is as long as it may be. */
+    CompletionStage<Void> trim(Person person) {
+        int most = keep.get().historyEach();
+        return length(person)
+                .thenCompose(length -> length <= most
+                        ? CompletableFuture.completedStage(null)
+                        : fold(person, length, most)
+                                .thenCompose(folded -> length(person))
+                                .thenCompose(
+                                        left -> left < length ? trim(person) : CompletableFuture.completedStage(null)));
+    }
+
+    private CompletionStage<Long> length(Person person) {
+        return redis.call(commands -> commands.xlen(Keys.of(person).history()));
+    }
+
+    private CompletionStage<Void> fold(Person person, long length, int most) {
         Keys keys = Keys.of(person);
         long many = Math.min(MOST_AT_ONCE, length - most);
         return past(person)

@@ -34,6 +34,11 @@ public final class HistoryStore {
         this.folding = folding;
     }
 
+    /** Replaces what a history has too much of by what it came to. */
+    public CompletionStage<Void> trim(Person person) {
+        return folding.trim(person);
+    }
+
     /** Newest first. */
     public CompletionStage<Page<Adaptation>> list(Person person, Page.Request page) {
         String cursor = page.cursor();

@@ -1,6 +1,8 @@
 package dev.attune.profile.store;
 
 import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Policy;
+import java.util.Optional;
 
 /**
  * The names of everything in Redis. All keys of a person share one hash tag, so that they lie in one slot of a cluster and one script may
@@ -40,11 +42,41 @@ record Keys(String tag) {
     /** Hash: what the LLM cost altogether. */
     static final String LLM_USAGE = "attune:{llm}:usage";
 
+    /** Channel on which it is said that a policy has another version. */
+    static final String POLICIES = "attune:policies";
+
+    /** Hash: the newest version of each policy, by its name; the number, a space and the rest. */
+    static final String POLICIES_NOW = "attune:{policies}:now";
+
+    /** String: the version of what is kept that everybody was gone over for. */
+    static final String POLICIES_SWEPT = "attune:{policies}:swept";
+
+    /** String: which process goes over everybody; expires with it. */
+    static final String POLICIES_SWEEPER = "attune:{policies}:sweeper";
+
+    /** What all keys of people look like, and some others. */
+    static final String OF_PEOPLE = "attune:{*}:*";
+
     private static final String PREFIX = "attune:{";
     private static final String PROFILE = "}:profile";
+    private static final String TRACES = "}:traces";
 
     static Keys of(Person person) {
         return new Keys(PersonTag.of(person));
+    }
+
+    /** Whose profile or traces a key holds; empty for any other key. */
+    static Optional<Person> personOf(String key) {
+        int end = key.indexOf('}');
+        boolean isOne = key.startsWith(PREFIX) && (key.endsWith(PROFILE) || key.endsWith(TRACES));
+        return isOne && key.lastIndexOf(':', end) > PREFIX.length()
+                ? Optional.of(PersonTag.person(key.substring(PREFIX.length(), end)))
+                : Optional.empty();
+    }
+
+    /** Stream: every version of a policy, under its number. */
+    static String policyVersions(Policy policy) {
+        return "attune:{policies}:versions:" + policy.name();
     }
 
     /** Hash: a field for each state, and {@code version}, {@code updatedAt} and {@code next}. */
@@ -79,7 +111,7 @@ record Keys(String tag) {
 
     /** Stream: an entry for each trace. */
     String traces() {
-        return PREFIX + tag + "}:traces";
+        return PREFIX + tag + TRACES;
     }
 
     /** Hash: what the conversations were told: a field for each message and for each text. */

@@ -159,12 +159,13 @@ public final class ProfileStore {
     }
 
     private List<String> values(Draft draft, Instant now) {
+        StoreSettings.Keep keep = settings.keep().get();
         List<String> values = new ArrayList<>();
         values.add(Long.toString(draft.base().version()));
         values.add(draft.queuedAt() == null ? "" : Long.toString(Micro.of(draft.queuedAt())));
         values.add(Long.toString(now.toEpochMilli()));
-        values.add(Integer.toString(settings.keep().turnsEach()));
-        values.add(Integer.toString(settings.keep().saidEach()));
+        values.add(Integer.toString(keep.turnsEach()));
+        values.add(Integer.toString(keep.saidEach()));
         values.add(ProfileHash.time(updatedAt(draft, now)));
         list(values, draft.turns().stream().map(TurnDigest::of).toList());
         list(values, draft.adaptations().stream().map(AdaptationCodec::encode).toList());

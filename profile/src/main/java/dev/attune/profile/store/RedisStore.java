@@ -19,6 +19,7 @@ public final class RedisStore implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisStore.class);
     private static final Duration REPAIR = Duration.ofSeconds(30);
+    private static final Duration POLICIES = Duration.ofSeconds(PolicyStore.GUARD_SECONDS);
     private static final long CLOSE_SECONDS = 10;
 
     /** By then a row of the index that was written behind an erasure is old enough to be seen to. */
@@ -51,14 +52,18 @@ public final class RedisStore implements AutoCloseable {
     private final ImportStore imports;
     private final Eraser eraser;
     private final IndexRepair repair;
+    private final PolicyStore policies;
+    private final SweepStore sweeps;
 
-    private RedisStore(StoreSettings settings) {
+    private RedisStore(StoreSettings settings, PolicyStore.Listener listener) {
         links = new Links(settings, threads, health);
         cache = new ProfileCache(settings.cachedMemories());
         Redis redis = links.commands(this::connected);
         people = new PeopleIndex(redis);
         Folding folding = new Folding(redis, settings);
-        profiles = new ProfileStore(links.tracked("profiles", cache, redis), redis, cache, people, folding, settings);
+        policies = new PolicyStore(redis, threads, new SwitchesHeard(listener, cache));
+        Reads reading = new AwaitedReads(policies.begun(), links.tracked("profiles", cache, redis));
+        profiles = new ProfileStore(reading, redis, cache, people, folding, settings);
         conversations = ConversationStore.on(links, redis, threads, settings);
         histories = new HistoryStore(redis, folding);
         use = new UseStore(redis);
@@ -74,7 +79,8 @@ public final class RedisStore implements AutoCloseable {
         keys = new KeyStore(links.tracked("keys", keyCache, redis), redis, keyCache);
         vectors = new VectorStore(redis);
         habits = new HabitStore(redis);
-        links.messages(events::listen);
+        links.messages(connection -> events.listen(connection).thenCompose(heard -> policies.listen(connection)));
+        sweeps = new SweepStore(redis, threads);
         compaction = new Compaction(redis, threads);
         audit = new AuditStore(redis);
         personLinks = new LinkStore(redis);
@@ -89,8 +95,15 @@ public final class RedisStore implements AutoCloseable {
      * cannot be right.
      */
     public static RedisStore open(StoreSettings settings) {
-        RedisStore store = new RedisStore(settings);
+        return open(settings, PolicyStore.Listener.NOBODY);
+    }
+
+    /** The same for somebody who takes in what is said over the operator's files. */
+    public static RedisStore open(StoreSettings settings, PolicyStore.Listener listener) {
+        RedisStore store = new RedisStore(settings, listener);
         store.links.open();
+        store.threads.every(POLICIES, () -> Threads.aside(store.policies.refresh()));
+        Threads.aside(store.policies.refresh());
         store.threads.every(REPAIR, store.repair::run);
         store.threads.every(REPAIR, store.compaction::look);
         return store;
@@ -172,6 +185,14 @@ public final class RedisStore implements AutoCloseable {
         return imports;
     }
 
+    public PolicyStore policies() {
+        return policies;
+    }
+
+    public SweepStore sweeps() {
+        return sweeps;
+    }
+
     /** Removes everything that is kept of a person, and keeps what was queued before from being learned. */
     public CompletionStage<Receipt> erase(Person person) {
         return eraser.erase(person).whenComplete((receipt, failure) -> {
@@ -204,6 +225,7 @@ public final class RedisStore implements AutoCloseable {
     @Override
     public void close() {
         waits.close();
+        policies.close();
         try {
             queue.close()
                     .thenCompose(ended -> traceWriter.settled())

@@ -3,6 +3,7 @@ package dev.attune.profile.store;
 import dev.attune.profile.model.Controls;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * How to reach Redis, and the bounds of what is kept.
@@ -11,13 +12,14 @@ import java.util.function.Function;
  * @param timeout longest wait for an answer of Redis
  * @param defaults by tenant, the switches of a person who never set any
  * @param cachedMemories most memories that this process keeps at hand, over all people; a person counts as one more
+ * @param keep what is kept, as it is at the moment; read once for each step
  */
 public record StoreSettings(
         String url,
         Duration timeout,
         Function<String, Controls> defaults,
         long cachedMemories,
-        Keep keep,
+        Supplier<Keep> keep,
         Queue queue) {
 
     public StoreSettings {
@@ -32,7 +34,7 @@ public record StoreSettings(
 
     /** The same with switches that differ between tenants. */
     public static StoreSettings of(String url, Function<String, Controls> defaults) {
-        return new StoreSettings(url, Duration.ofSeconds(1), defaults, 200_000, Keep.USUAL, Queue.USUAL);
+        return new StoreSettings(url, Duration.ofSeconds(1), defaults, 200_000, () -> Keep.USUAL, Queue.USUAL);
     }
 
     public StoreSettings withTimeout(Duration next) {
@@ -40,6 +42,10 @@ public record StoreSettings(
     }
 
     public StoreSettings withKeep(Keep next) {
+        return withKeep(() -> next);
+    }
+
+    public StoreSettings withKeep(Supplier<Keep> next) {
         return new StoreSettings(url, timeout, defaults, cachedMemories, next, queue);
     }
 
@@ -79,6 +85,10 @@ public record StoreSettings(
 
         public Keep withEach(int said, int history) {
             return new Keep(traces, tracesEach, turnsEach, said, history, erasures);
+        }
+
+        public Keep withTraces(Duration next, int each) {
+            return new Keep(next, each, turnsEach, saidEach, historyEach, erasures);
         }
     }
 

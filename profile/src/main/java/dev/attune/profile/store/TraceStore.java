@@ -8,24 +8,27 @@ import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What went into each answer, kept for a while. A trace lies among its person's keys; a key of its own leads there from its id. */
 public final class TraceStore {
 
+    private static final Script CLOCK = Script.of("clock");
     private static final Pattern CURSOR = Pattern.compile("\\d{1,18}-\\d{1,18}");
     private static final String ID = "i";
     private static final String TEXT = "t";
 
     private final Redis redis;
     private final FeedbackStore feedback;
-    private final StoreSettings.Keep keep;
+    private final Supplier<StoreSettings.Keep> keep;
 
-    TraceStore(Redis redis, FeedbackStore feedback, StoreSettings.Keep keep) {
+    TraceStore(Redis redis, FeedbackStore feedback, Supplier<StoreSettings.Keep> keep) {
         this.redis = redis;
         this.feedback = feedback;
         this.keep = keep;
@@ -38,7 +41,7 @@ public final class TraceStore {
             return CompletableFuture.failedStage(new InvalidInput("cursor", "is not one that a list of traces gave"));
         }
         Range.Boundary<String> newest = cursor == null ? Range.Boundary.unbounded() : Range.Boundary.excluding(cursor);
-        Range<String> range = Range.from(Range.Boundary.including(Long.toString(oldest(keep))), newest);
+        Range<String> range = Range.from(Range.Boundary.including(Long.toString(oldest(keep.get()))), newest);
         return redis.call(commands -> commands.xrevrange(Keys.of(person).traces(), range, Limit.from(page.limit() + 1)))
                 .thenApply(entries -> {
                     boolean more = entries.size() > page.limit();
@@ -71,7 +74,7 @@ public final class TraceStore {
         Keys keys = way.keys();
         return redis.call(commands -> commands.xrange(keys.traces(), range))
                 .thenApply(entries -> entries.stream()
-                        .filter(entry -> id.equals(entry.getBody().get(ID)))
+                        .filter(entry -> id.equals(entry.getBody().get(ID)) && millis(entry) >= oldest(keep.get()))
                         .findFirst()
                         .map(entry -> trace(PersonTag.person(keys.tag()), entry)));
     }
@@ -92,6 +95,54 @@ public final class TraceStore {
             done = done.thenCombine(redis.call(commands -> commands.del(way)), (before, count) -> null);
         }
         return done;
+    }
+
+    /** Lets go of a person's traces that are too old or too many by now: by the clock that made their ids, as one here may be ahead. */
+    public CompletionStage<Void> trim(Person person) {
+        StoreSettings.Keep kept = keep.get();
+        String key = Keys.of(person).traces();
+        return redis.call(commands -> commands.xrange(key, Range.unbounded()))
+                .thenCompose(entries -> entries.isEmpty()
+                        ? CompletableFuture.completedStage(null)
+                        : redis.call(commands -> CLOCK.run(commands, List.of(key), List.of()))
+                                .thenCompose(
+                                        time -> trim(person, kept, Long.parseLong((String) time.get(0)), entries)));
+    }
+
+    private CompletionStage<Void> trim(
+            Person person, StoreSettings.Keep kept, long now, List<StreamMessage<String, String>> entries) {
+        long oldest = now - kept.traces().toMillis();
+        List<StreamMessage<String, String>> gone = new ArrayList<>();
+        for (int place = 0; place < entries.size(); place++) {
+            if (millis(entries.get(place)) < oldest || entries.size() - place > kept.tracesEach()) {
+                gone.add(entries.get(place));
+            }
+        }
+        String key = Keys.of(person).traces();
+        List<String> traces =
+                gone.stream().map(entry -> entry.getBody().getOrDefault(ID, "")).toList();
+        long until = millis(entries.get(entries.size() - 1)) + kept.traces().toMillis();
+        CompletionStage<?> removed = gone.isEmpty()
+                ? CompletableFuture.completedStage(null)
+                : redis.call(commands -> commands.xdel(
+                        key, gone.stream().map(StreamMessage::getId).toArray(String[]::new)));
+        CompletionStage<Void> ways = CompletableFuture.completedStage(null);
+        for (StreamMessage<String, String> entry : entries) {
+            // No way must outlive what it leads to: an erasure finds the ways by the traces.
+            String way = Keys.trace(person.tenant(), entry.getBody().getOrDefault(ID, ""));
+            long end = millis(entry) + kept.traces().toMillis();
+            ways = ways.thenCombine(redis.call(commands -> commands.pexpireat(way, end)), (before, set) -> null);
+        }
+        CompletionStage<Void> expiring = ways;
+        return removed.thenCompose(done -> expiring)
+                .thenCompose(done -> forget(person, traces))
+                .thenCompose(done -> redis.call(commands -> commands.pexpireat(key, until)))
+                .thenCompose(done -> feedback.forget(person, traces, until));
+    }
+
+    private static long millis(StreamMessage<String, String> entry) {
+        String id = entry.getId();
+        return Long.parseLong(id, 0, id.indexOf('-'), 10);
     }
 
     /** Time since 1970 in milliseconds that the oldest trace to be kept was made at. */

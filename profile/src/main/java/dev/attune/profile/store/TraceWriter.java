@@ -37,13 +37,13 @@ public final class TraceWriter {
 
     private final Redis redis;
     private final Threads threads;
-    private final StoreSettings.Keep keep;
+    private final Supplier<StoreSettings.Keep> keep;
     private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicInteger count = new AtomicInteger();
     private final LongAdder lost = new LongAdder();
     private final AtomicBoolean writing = new AtomicBoolean();
 
-    TraceWriter(Redis redis, Threads threads, StoreSettings.Keep keep) {
+    TraceWriter(Redis redis, Threads threads, Supplier<StoreSettings.Keep> keep) {
         this.redis = redis;
         this.threads = threads;
         this.keep = keep;
@@ -136,8 +136,9 @@ public final class TraceWriter {
 
     private CompletionStage<Void> save(Person person, List<Made> traces) {
         Keys keys = Keys.of(person);
-        SetArgs expiry = SetArgs.Builder.px(keep.traces().toMillis());
-        List<String> values = values(traces);
+        StoreSettings.Keep kept = keep.get();
+        SetArgs expiry = SetArgs.Builder.px(kept.traces().toMillis());
+        List<String> values = values(traces, kept);
         return redis.call(commands -> {
                     for (Made made : traces) {
                         Trace trace = made.trace();
@@ -149,10 +150,10 @@ public final class TraceWriter {
                 .thenCompose(refused -> forget(person, refused));
     }
 
-    private List<String> values(List<Made> traces) {
+    private static List<String> values(List<Made> traces, StoreSettings.Keep kept) {
         List<String> values = new ArrayList<>();
-        values.add(Integer.toString(keep.tracesEach()));
-        values.add(Long.toString(keep.traces().toMillis()));
+        values.add(Integer.toString(kept.tracesEach()));
+        values.add(Long.toString(kept.traces().toMillis()));
         values.add(Keys.EVENTS);
         for (Made made : traces) {
             Trace trace = made.trace();

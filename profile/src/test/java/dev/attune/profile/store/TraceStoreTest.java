@@ -21,12 +21,13 @@ final class TraceStoreTest {
 
     private static final RedisFixture REDIS = RedisFixture.open();
 
+    private volatile StoreSettings.Keep keep = StoreSettings.Keep.USUAL;
     private RedisStore store;
 
     @BeforeEach
     void openStore() {
-        StoreSettings.Keep keep = new StoreSettings.Keep(Duration.ofDays(30), 5, 100, 100, 100, Duration.ofDays(90));
-        store = RedisStore.open(StoreSettings.of(REDIS.url(), Samples.DEFAULTS).withKeep(keep));
+        keep = new StoreSettings.Keep(Duration.ofDays(30), 5, 100, 100, 100, Duration.ofDays(90));
+        store = RedisStore.open(StoreSettings.of(REDIS.url(), Samples.DEFAULTS).withKeep(() -> keep));
     }
 
     @AfterEach
@@ -66,6 +67,26 @@ final class TraceStoreTest {
         assertThat(rest.cursor()).isNull();
         assertThat(Eventually.get(store.traces().find(Person.DEFAULT_TENANT, "t0")))
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsTooOldOrTooMuchByNowGoesWithTheWaysThatLedThere() {
+        for (int number = 0; number < 4; number++) {
+            save(trace(Samples.ALICE, "t" + number));
+        }
+        keep = keep.withTraces(Duration.ofDays(30), 2);
+        Eventually.get(store.traces().trim(Samples.ALICE));
+        assertThat(list(Page.Request.FIRST).items()).extracting(Trace::id).containsExactly("t3", "t2");
+        assertThat(REDIS.keys("attune:trace:*")).isEqualTo(2);
+
+        keep = keep.withTraces(Duration.ofMillis(1), 2);
+        assertThat(list(Page.Request.FIRST).items()).isEmpty();
+        assertThat(Eventually.get(store.traces().find(Person.DEFAULT_TENANT, "t3")))
+                .isEmpty();
+        Eventually.get(store.traces().trim(Samples.ALICE));
+        assertThat(REDIS.keys("attune:trace:*")).isZero();
+        assertThat(REDIS.keys("attune:*:traces")).isZero();
+        Eventually.get(store.traces().trim(Samples.ALICE));
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.attune.profile.Learning;
 import dev.attune.profile.LinkCounts;
 import dev.attune.profile.Memories;
 import dev.attune.profile.Outcomes;
+import dev.attune.profile.Overrides;
 import dev.attune.profile.People;
 import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
@@ -212,6 +213,11 @@ final class FakeProfiles implements Profiles {
     @Override
     public Rules rules() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Overrides overrides() {
+        throw new UnsupportedOperationException("the console changes policies");
     }
 
     @Override
