@@ -17,6 +17,7 @@ import dev.attune.console.page.Site;
 import dev.attune.console.page.Tools;
 import dev.attune.console.page.Views;
 import dev.attune.console.people.ExportReply;
+import dev.attune.console.people.MemoriesPage;
 import dev.attune.console.people.PeoplePage;
 import dev.attune.console.people.PersonLists;
 import dev.attune.console.people.PersonLive;
@@ -82,15 +83,17 @@ public final class ConsoleServer {
                 new Throttle(clock),
                 passwords,
                 provider == null ? "" : provider.name());
+        MemoriesPage memories = new MemoriesPage(profiles, clock);
         Routes.Endpoints endpoints = new Routes.Endpoints(
                 new Health(profiles),
                 signIn,
                 new ProviderSignIn(vertx, settings, signIn, sessions, clock),
                 overview,
                 new PeoplePage(profiles, clock),
-                new PersonPage(profiles, clock),
+                new PersonPage(profiles, memories, clock),
                 new PersonTransfers(profiles, auditing, links, export, clock),
                 new PersonLists(profiles, clock),
+                memories,
                 new ThenPage(profiles, clock),
                 live,
                 new ReviewPage(profiles, clock),
@@ -140,7 +143,8 @@ public final class ConsoleServer {
         return feed.watching();
     }
 
-    List<Route> routes() {
+    /** Every address, and who may visit it. */
+    public List<Route> routes() {
         return routes;
     }
 

@@ -14,6 +14,7 @@ import dev.attune.console.overview.OverviewPage;
 import dev.attune.console.own.OwnPage;
 import dev.attune.console.page.Links;
 import dev.attune.console.page.Route;
+import dev.attune.console.people.MemoriesPage;
 import dev.attune.console.people.PeoplePage;
 import dev.attune.console.people.PersonLists;
 import dev.attune.console.people.PersonLive;
@@ -49,6 +50,7 @@ final class Routes {
                 get(ONE, VIEWER, "look-at-person", to.person()::show),
                 get(ONE + "/live", VIEWER, "follow-person", to.live()::follow),
                 get(ONE + "/history", VIEWER, "look-at-history", to.lists()::history),
+                get(ONE + "/memories", VIEWER, "look-at-memories", to.memories()::show),
                 get(ONE + "/then", VIEWER, "look-at-past", to.then()::show),
                 get(ONE + "/traces", VIEWER, "look-at-answers", to.lists()::traces),
                 get(ONE + "/traces/:trace", VIEWER, "look-at-answer", to.lists()::trace),
@@ -79,6 +81,7 @@ final class Routes {
                         PERSON,
                         "open-own-page",
                         to.own().open()),
+                post(Links.OWN + "/more", PERSON, "", to.own().more()),
                 post(Links.OWN + "/language", PERSON, "", to.own().language()),
                 post(Links.OWN + "/switches", PERSON, "switch", to.own().switches()),
                 post(OWN_MEMORY + "/edit", PERSON, "edit-memory", to.own().rewrite()),
@@ -103,6 +106,7 @@ final class Routes {
             PersonPage person,
             PersonTransfers transfers,
             PersonLists lists,
+            MemoriesPage memories,
             ThenPage then,
             PersonLive live,
             ReviewPage review,

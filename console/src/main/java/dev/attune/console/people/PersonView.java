@@ -32,6 +32,11 @@ public record PersonView(
         String switchHref,
         PersonForms forms) {
 
+    /** Address of the page, for coming back to it. */
+    public String here() {
+        return filter.on(heading.href());
+    }
+
     /** Nothing is known, and nothing ever was. */
     public boolean isBlank() {
         return facets.stream().allMatch(FacetView::isEmpty);
