@@ -113,8 +113,8 @@ public final class AttuneProcess implements AutoCloseable {
     /** The address of its embedded Redis, with the password that its own configuration holds. */
     public URI redisUrl() throws IOException {
         String configuration = Files.readString(data().resolve("redis").resolve("redis.conf"));
-        return URI.create("redis://:" + setting("requirepass", configuration) + "@127.0.0.1:"
-                + setting("port", configuration));
+        return URI.create(
+                "redis://:" + setting("requirepass", configuration) + "@127.0.0.1:" + setting("port", configuration));
     }
 
     /** The folder in which it keeps what it knows. */

@@ -209,6 +209,7 @@ final class PicturesTest {
                 .click();
         camera.shoot("own-many");
         page.navigate(console.origin() + own.link(ODD, "1", "fr"));
+        page.locator(".memory-text summary").first().click();
         camera.shoot("own-odd");
         page.locator("#word").fill("effacer");
         page.locator("button.bad").click();
@@ -252,15 +253,13 @@ final class PicturesTest {
         }
 
         void shoot(String name) {
-            Object wider =
-                    page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Object wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (((Number) wider).intValue() > 0) {
                 complaints.add(name + " is wider than its screen by " + wider);
             }
             axe.find(page).forEach(found -> complaints.add(name + ": " + found));
             Path file = Path.of("target", "screenshots", name + "-" + suffix + ".png");
-            page.screenshot(
-                    new Page.ScreenshotOptions().setFullPage(true).setPath(file));
+            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(file));
         }
     }
 

@@ -42,8 +42,8 @@ final class Engaging {
         ZoneId zone = RhythmReader.zoneOf(known.timezone());
         List<Activity.Visit> visits = activity.visits(settings.visitHours());
         boolean isEnough = activity.days() >= settings.fewestDays() && visits.size() >= settings.fewestVisits();
-        String rests =
-                activity.messages() + " messages in " + visits.size() + " visits on " + activity.days() + " days";
+        String rests = count(activity.messages(), "message") + " in " + count(visits.size(), "visit") + " on "
+                + count(activity.days(), "day");
         String why = isEnough
                 ? rests
                 : rests + "; at least " + settings.fewestVisits() + " visits on " + settings.fewestDays()
@@ -56,6 +56,10 @@ final class Engaging {
                 proactive(known),
                 followUps(known, RhythmObserver.replies(tallies)),
                 isEnough ? week(activity, zone, now) : List.of());
+    }
+
+    private static String count(long many, String of) {
+        return many + " " + of + (many == 1 ? "" : "s");
     }
 
     private static Engagement nothing(String why) {

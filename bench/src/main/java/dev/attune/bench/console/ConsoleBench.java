@@ -53,15 +53,12 @@ public final class ConsoleBench {
     public static void main(String[] arguments) throws IOException, InterruptedException {
         Size size = arguments.length == 3
                 ? new Size(
-                        Integer.parseInt(arguments[0]),
-                        Integer.parseInt(arguments[1]),
-                        Integer.parseInt(arguments[2]))
+                        Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
                 : Size.USUAL;
         Path folder = Files.createTempDirectory("attune-console-bench");
         int history = 2 * size.events();
-        Map<String, String> environment = Map.of(
-                "ATTUNE_CONSOLE_PASSWORD", PASSWORD,
-                "ATTUNE_KEEP_HISTORY", Integer.toString(history));
+        Map<String, String> environment =
+                Map.of("ATTUNE_CONSOLE_PASSWORD", PASSWORD, "ATTUNE_KEEP_HISTORY", Integer.toString(history));
         boolean well;
         try (AttuneProcess attune = AttuneProcess.start(folder, URI.create("http://127.0.0.1:9/v1"), environment)) {
             String redis = attune.redisUrl().toString();
@@ -127,8 +124,8 @@ public final class ConsoleBench {
         Semaphore room = new Semaphore(100);
         for (int number = 0; number < AUDIT_ENTRIES; number++) {
             room.acquire();
-            Audit.Note note = new Audit.Note(
-                    Person.DEFAULT_TENANT, "admin", "list-people", Town.person(number % 100), "");
+            Audit.Note note =
+                    new Audit.Note(Person.DEFAULT_TENANT, "admin", "list-people", Town.person(number % 100), "");
             CompletionStage<?> unused =
                     profiles.audit().note(note, AUDIT_ENTRIES).whenComplete((done, failure) -> room.release());
         }

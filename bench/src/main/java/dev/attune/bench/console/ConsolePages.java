@@ -41,8 +41,8 @@ final class ConsolePages {
     }
 
     private static Map<String, List<String>> rows(Size size) {
-        String person = ONE.replace(":tenant", Person.DEFAULT_TENANT)
-                .replace(":user", Visitor.encode(LongLife.PERSON.id()));
+        String person =
+                ONE.replace(":tenant", Person.DEFAULT_TENANT).replace(":user", Visitor.encode(LongLife.PERSON.id()));
         Instant middle = Town.START.plusSeconds(15L * size.events());
         Map<String, List<String>> rows = new LinkedHashMap<>();
         rows.put("/", List.of("/", "/?tenant=empty"));
@@ -58,9 +58,13 @@ final class ConsolePages {
                         "/people?show=waiting&query=@example",
                         "/people?show=new&sort=memories",
                         "/people?sort=id",
-                        "/people?sort=id&cursor=" + Visitor.encode("0:" + Town.person(size.people() / 2).id()),
+                        "/people?sort=id&cursor="
+                                + Visitor.encode(
+                                        "0:" + Town.person(size.people() / 2).id()),
                         "/people?sort=memories",
-                        "/people?sort=memories&cursor=" + Visitor.encode("-2:" + Town.person(size.people() / 2).id())));
+                        "/people?sort=memories&cursor="
+                                + Visitor.encode(
+                                        "-2:" + Town.person(size.people() / 2).id())));
         rows.put(ONE, List.of(person, person + "?facet=style&status=superseded", person + CHANGED));
         rows.put(
                 ONE + "/memories",
@@ -92,7 +96,8 @@ final class ConsolePages {
         rows.put("/policies", List.of("/policies"));
         rows.put("/audit", List.of("/audit", "/audit?who=nobody", "/audit?what=look-at-person"));
         rows.put("/playground", List.of("/playground"));
-        rows.put("/own", List.of("/own", "/own?list=content&from=" + size.memories() / 4, "/own?list=changes&from=9-0"));
+        rows.put(
+                "/own", List.of("/own", "/own?list=content&from=" + size.memories() / 4, "/own?list=changes&from=9-0"));
         rows.put("/sign-in", List.of("/sign-in"));
         // Streams, which FeedTimes follows, and what is no page.
         rows.put("/live", List.of());

@@ -36,6 +36,7 @@ final class FeedTimes {
     private static final double MOST_MILLIS_EACH = 1_000;
     /** Pages are made anew once a second at the most, so that is what they are behind by when they keep up. */
     private static final double MOST_MILLIS_NEWEST = 2_500;
+
     private static final long PATIENCE_SECONDS = 20;
 
     private final AttuneProcess attune;
@@ -74,9 +75,10 @@ final class FeedTimes {
         }
         System.out.println("| stream | told | lag p50 ms | lag p99 ms | |");
         System.out.println("|---|---|---|---|---|");
-        boolean well = events.print(statements, MOST_MILLIS_EACH);
-        well &= overview.print(statements, MOST_MILLIS_NEWEST);
-        return well & page.print(lifes, MOST_MILLIS_NEWEST) && failed.get() == 0;
+        boolean each = events.print(statements, MOST_MILLIS_EACH);
+        boolean newest = overview.print(statements, MOST_MILLIS_NEWEST);
+        boolean one = page.print(lifes, MOST_MILLIS_NEWEST);
+        return each && newest && one && failed.get() == 0;
     }
 
     private static boolean isThere(Reader events, Reader overview, int statements) {
@@ -84,8 +86,7 @@ final class FeedTimes {
     }
 
     private void state(Sent sent, int number, IntFunction<Person> who) {
-        NewMemory memory =
-                new NewMemory(Facet.CONTENT, Kind.FACT, Reader.STATEMENT + number, 0.5, null, null);
+        NewMemory memory = new NewMemory(Facet.CONTENT, Kind.FACT, Reader.STATEMENT + number, 0.5, null, null);
         sent.now(number);
         CompletionStage<Memory> added =
                 profiles.memories().add(who.apply(number), memory, new Edit(Author.ADMIN, "Bench", null));

@@ -74,8 +74,10 @@ final class Reader implements Runnable {
 
     /** Prints a line; answers whether everything came, and nearly all of it in this time. */
     boolean print(int statements, double mostMillis) {
-        double[] lags =
-                Arrays.stream(lagMillis, 0, statements).filter(lag -> lag >= 0).sorted().toArray();
+        double[] lags = Arrays.stream(lagMillis, 0, statements)
+                .filter(lag -> lag >= 0)
+                .sorted()
+                .toArray();
         double p50 = lags.length == 0 ? Double.NaN : lags[lags.length / 2];
         double p99 = lags.length == 0 ? Double.NaN : lags[lags.length * 99 / 100];
         boolean well = isThere(statements) && p99 <= mostMillis;

@@ -34,9 +34,20 @@ import org.jspecify.annotations.Nullable;
 final class Town {
 
     static final Controls DEFAULTS = new Controls(Personalization.ON, Map.of(), Intensity.BALANCED, Map.of());
-    static final Instant START = Instant.now().minusSeconds(3_000_000);
+    static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final int AT_ONCE = 256;
+    private static final List<Facet> FACETS = List.of(
+            Facet.CONTENT,
+            Facet.STYLE,
+            Facet.CONTENT,
+            Facet.RECOMMENDATION,
+            Facet.CONTENT,
+            Facet.CONTENT,
+            Facet.INTERACTION,
+            Facet.CONTENT,
+            Facet.RECOMMENDATION,
+            Facet.CONTENT);
 
     private final RedisStore store;
 
@@ -107,7 +118,7 @@ final class Town {
     }
 
     static Memory memory(String id, int number, Instant at) {
-        Facet facet = Facet.values()[number % 10 < 6 ? 0 : number % 10 - 6 < 3 ? number % 10 - 5 : 3];
+        Facet facet = FACETS.get(number % FACETS.size());
         String text = Words.text(number);
         return new Memory(
                 id,

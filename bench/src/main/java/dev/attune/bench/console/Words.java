@@ -6,10 +6,18 @@ import java.util.List;
 final class Words {
 
     private static final List<String> DOES = List.of(
-            "collect", "repair", "paint", "write about", "dream of", "sell", "restore", "photograph", "read about",
+            "collect",
+            "repair",
+            "paint",
+            "write about",
+            "dream of",
+            "sell",
+            "restore",
+            "photograph",
+            "read about",
             "teach");
-    private static final List<String> HOW = List.of(
-            "old", "green", "wooden", "quiet", "Nordic", "paper", "rare", "striped", "heavy", "tiny");
+    private static final List<String> HOW =
+            List.of("old", "green", "wooden", "quiet", "Nordic", "paper", "rare", "striped", "heavy", "tiny");
     private static final List<String> WHAT = List.of(
             "kayaks", "novels", "teapots", "orchids", "maps", "trains", "violins", "puzzles", "lamps", "shells");
 
