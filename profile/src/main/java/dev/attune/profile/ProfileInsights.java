@@ -1,5 +1,7 @@
 package dev.attune.profile;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attune.profile.learn.habit.InterestObserver;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.InvalidInput;
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 /** What follows from profiles and tallies. Runs in the workers. */
 final class ProfileInsights implements Insights {
 
+    private static final int MOST_RECENT = 1_000;
+    /** What follows from a profile fades over days. */
+    private static final Duration SAME = Duration.ofSeconds(10);
+
     private final People people;
     private final ProfileStore profiles;
     private final HabitStore habits;
@@ -39,6 +45,10 @@ final class ProfileInsights implements Insights {
     private final Diversities diversities;
     private final InstantSource clock;
     private final Executor workers;
+
+    /** Reading thousands of memories takes tens of milliseconds; a profile is another instance once it has changed. */
+    private final Cache<Profile, Recent> recent =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_RECENT).build();
 
     ProfileInsights(Rooms rooms, People people) {
         this.people = people;
@@ -56,10 +66,16 @@ final class ProfileInsights implements Insights {
 
     @Override
     public Insight of(Profile profile, Instant moment) {
-        return new Insight(
+        Recent known = recent.getIfPresent(profile);
+        if (known != null && known.isOf(moment)) {
+            return known.insight();
+        }
+        Insight insight = new Insight(
                 traits.tastes().of(profile, memory -> true, moment),
                 traits.depths().of(profile, memory -> true, moment),
                 traits.manners().of(profile, memory -> true, moment));
+        recent.put(profile, new Recent(moment, insight));
+        return insight;
     }
 
     @Override
@@ -68,7 +84,7 @@ final class ProfileInsights implements Insights {
                 .thenCombineAsync(
                         habits.load(person),
                         (profile, tallies) -> diversities.of(
-                                traits.tastes().of(profile, memory -> true, clock.instant()),
+                                of(profile, clock.instant()).tastes(),
                                 InterestObserver.weekly(tallies),
                                 clock.instant()),
                         workers);
@@ -110,6 +126,14 @@ final class ProfileInsights implements Insights {
 
     private boolean isTellable(Memory memory, Profile profile) {
         return policies.withholds(memory, profile.controls(), clock.instant()).isEmpty();
+    }
+
+    /** What followed from a profile at a moment. */
+    private record Recent(Instant at, Insight insight) {
+
+        boolean isOf(Instant moment) {
+            return Duration.between(at, moment).abs().compareTo(SAME) < 0;
+        }
     }
 
     private static void check(List<Ranked.Item> items, @Nullable Double explore) {

@@ -20,7 +20,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.IntFunction;
 
 /**
  * Whether those who watch keep up with what another process on the same store does: 200 changes a second to 2,000 people, and one a second
@@ -29,6 +28,8 @@ import java.util.function.IntFunction;
  */
 final class FeedTimes {
 
+    private static final String TO_ALL = "Keeps statement number ";
+    private static final String TO_ONE = "Keeps letter number ";
     private static final int A_SECOND = 200;
     private static final int SECONDS = 60;
     private static final int PEOPLE = 2_000;
@@ -57,15 +58,15 @@ final class FeedTimes {
         Sent toAll = new Sent(statements);
         Sent toOne = new Sent(lifes);
         String person = "/people/default/" + Visitor.encode(LongLife.PERSON.id());
-        Reader events = reading(new Reader("every event, `/attune/v1/events`", everything(), toAll, true));
-        Reader overview = reading(new Reader("overview, `/live`", visitor.follow("/live"), toAll, false));
-        Reader page = reading(new Reader("page of the person", visitor.follow(person + "/live"), toOne, false));
+        Reader events = reading(new Reader("every event, `/attune/v1/events`", everything(), TO_ALL, toAll, true));
+        Reader overview = reading(new Reader("overview, `/live`", visitor.follow("/live"), TO_ALL, toAll, false));
+        Reader page = reading(new Reader("page of the person", visitor.follow(person + "/live"), TO_ONE, toOne, false));
         long begun = System.nanoTime();
         for (int number = 0; number < statements; number++) {
             LockSupport.parkNanos(begun + number * (1_000_000_000L / A_SECOND) - System.nanoTime());
-            state(toAll, number, one -> Town.person(one % PEOPLE));
+            state(toAll, number, TO_ALL, somebody(number));
             if (number % LIFE_EVERY == 0) {
-                state(toOne, number / LIFE_EVERY, one -> LongLife.PERSON);
+                state(toOne, number / LIFE_EVERY, TO_ONE, LongLife.PERSON);
             }
         }
         double took = (System.nanoTime() - begun) / 1e9;
@@ -81,15 +82,21 @@ final class FeedTimes {
         return each && newest && one && failed.get() == 0;
     }
 
+    /** Who is switched off, one in a hundred, would refuse what is added. */
+    private static Person somebody(int number) {
+        int one = number % PEOPLE;
+        return Town.person(one % 100 == 3 ? one + 1 : one);
+    }
+
     private static boolean isThere(Reader events, Reader overview, int statements) {
         return events.isThere(statements) && overview.isThere(statements);
     }
 
-    private void state(Sent sent, int number, IntFunction<Person> who) {
-        NewMemory memory = new NewMemory(Facet.CONTENT, Kind.FACT, Reader.STATEMENT + number, 0.5, null, null);
+    private void state(Sent sent, int number, String words, Person who) {
+        NewMemory memory = new NewMemory(Facet.CONTENT, Kind.FACT, words + number, 0.5, null, null);
         sent.now(number);
         CompletionStage<Memory> added =
-                profiles.memories().add(who.apply(number), memory, new Edit(Author.ADMIN, "Bench", null));
+                profiles.memories().add(who, memory, new Edit(Author.ADMIN, "Bench", null));
         CompletableFuture<?> unused = added.toCompletableFuture().whenComplete((done, failure) -> {
             if (failure != null) {
                 failed.incrementAndGet();

@@ -16,12 +16,8 @@ import java.util.regex.Pattern;
  */
 final class Reader implements Runnable {
 
-    /** What a statement says, with its number and a mark of the run. */
-    static final String STATEMENT = "Keeps statement number ";
-
-    private static final Pattern NUMBER = Pattern.compile(STATEMENT + "([0-9]+)");
-
     private final String name;
+    private final Pattern number;
     private final InputStream stream;
     private final Sent sent;
     private final boolean each;
@@ -31,10 +27,12 @@ final class Reader implements Runnable {
     /**
      * A reader that has read nothing.
      *
+     * @param words that stand ahead of the number of a statement
      * @param each whether each statement has to come, and not just the newest
      */
-    Reader(String name, InputStream stream, Sent sent, boolean each) {
+    Reader(String name, InputStream stream, String words, Sent sent, boolean each) {
         this.name = name;
+        this.number = Pattern.compile(Pattern.quote(words) + "([0-9]+)");
         this.stream = stream;
         this.sent = sent;
         this.each = each;
@@ -47,9 +45,9 @@ final class Reader implements Runnable {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             String line = lines.readLine();
             while (line != null) {
-                Matcher number = NUMBER.matcher(line);
-                while (number.find()) {
-                    came(Integer.parseInt(number.group(1)));
+                Matcher told = number.matcher(line);
+                while (told.find()) {
+                    came(Integer.parseInt(told.group(1)));
                 }
                 line = lines.readLine();
             }
@@ -93,21 +91,21 @@ final class Reader implements Runnable {
         return well;
     }
 
-    private void came(int number) {
+    private void came(int told) {
         long now = System.nanoTime();
         if (each) {
-            note(number, now);
+            note(told, now);
         } else {
-            for (int told = newest + 1; told <= number; told++) {
-                note(told, now);
+            for (int one = newest + 1; one <= told; one++) {
+                note(one, now);
             }
         }
-        newest = Math.max(newest, number);
+        newest = Math.max(newest, told);
     }
 
-    private void note(int number, long now) {
-        if (number < lagMillis.length && lagMillis[number] < 0) {
-            lagMillis[number] = (now - sent.at(number)) / 1e6;
+    private void note(int told, long now) {
+        if (told < lagMillis.length && lagMillis[told] < 0) {
+            lagMillis[told] = (now - sent.at(told)) / 1e6;
         }
     }
 }

@@ -24,7 +24,7 @@ public final class HistoryStore {
 
     private static final Pattern ID = Pattern.compile("\\d{1,18}-\\d{1,18}");
     private static final String EVENT = "a";
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 1_000;
 
     private final Redis redis;
     private final Folding folding;
