@@ -101,10 +101,12 @@ final class Attune implements AutoCloseable {
                 settings.learn().learner(),
                 settings.deadline(),
                 role.proxy() ? settings.learn().workers() : 0,
+                settings.learn().partitions(),
                 settings.learn().llm(),
                 settings.learn().episodes(),
-                new KeepSettings(settings.learn().statements(), settings.history()),
+                new KeepSettings(settings.learn().statements(), settings.history(), settings.memories()),
                 settings.holdout(),
+                settings.keysGrace(),
                 ProfilesSettings.CLOCK));
     }
 

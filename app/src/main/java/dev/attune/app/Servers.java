@@ -80,7 +80,7 @@ final class Servers implements AutoCloseable {
                 upstream.url(),
                 upstream.apiKey(),
                 settings.deadline(),
-                ProxySettings.Limits.USUAL,
+                ProxySettings.Limits.USUAL.with(settings.clients()),
                 new ProxySettings.Timeouts(upstream.connect(), upstream.idle(), usual.end(), settings.drain()),
                 new ProxySettings.Routing(
                         ModelPatterns.of(upstream.inUserModels()),

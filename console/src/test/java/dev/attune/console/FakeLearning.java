@@ -24,6 +24,11 @@ final class FakeLearning implements Learning {
     }
 
     @Override
+    public Buffer buffer() {
+        return new Buffer(0, 0);
+    }
+
+    @Override
     public CompletionStage<Void> teach(Exchange exchange) {
         throw new UnsupportedOperationException("the console teaches nothing");
     }

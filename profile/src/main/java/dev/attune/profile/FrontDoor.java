@@ -83,7 +83,7 @@ final class FrontDoor implements Profiles {
         this.transfers = new StoredTransfers(rooms, people, histories, traces, edits);
         this.rules = new ConfiguredRules(settings);
         this.outcomes = new StoredOutcomes(rooms, traces, settings.holdout(), settings.learner() != LearnerChoice.OFF);
-        this.keys = new StoredKeys(store.keys(), settings.clock());
+        this.keys = new StoredKeys(store.keys(), settings.keysGrace(), settings.clock());
         this.links = new StoredLinkCounts(store.personLinks());
         this.audit = new StoredAudit(store.audit());
         this.signOuts = new StoredSignOuts(store.signOuts(), settings.clock());

@@ -31,12 +31,14 @@ final class HandEdits {
     private final ProfileStore profiles;
     private final Committing committing;
     private final EpisodeKeeper keeper;
+    private final KeepSettings keep;
     private final InstantSource clock;
 
     HandEdits(Rooms rooms, Committing committing) {
         this.profiles = rooms.store().profiles();
         this.committing = committing;
         this.keeper = rooms.episodeKeeper();
+        this.keep = rooms.keep();
         this.clock = rooms.clock();
     }
 
@@ -58,6 +60,11 @@ final class HandEdits {
                 return Stages.conflict("the profile is at version " + profile.version() + ", not " + edit.ifVersion());
             }
             List<Adaptation> adaptations = adaptations(profile, decide.apply(profile), edit);
+            if (keep.isTooMuch(profile, adaptations)) {
+                return CompletableFuture.failedStage(new ProfileFailure(
+                        ProfileFailure.Code.TOO_LARGE,
+                        "a person has at most " + keep.memories() + " memories (keep.memories)"));
+            }
             if (adaptations.isEmpty()) {
                 return CompletableFuture.completedStage(new Done(profile, adaptations));
             }

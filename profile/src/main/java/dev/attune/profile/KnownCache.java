@@ -18,6 +18,9 @@ final class KnownCache {
     private final Composer composer;
     private final Policies policies;
     private final Meanings meanings;
+    /** What the standing block is for is not known when it is made. */
+    private static final String NOTHING_SAID = "";
+
     private final Cache<Profile, Known> ready = Caffeine.newBuilder().weakKeys().build();
 
     KnownCache(Rooms rooms) {
@@ -41,7 +44,8 @@ final class KnownCache {
             Known known = new Known(
                     index,
                     vectors,
-                    composer.standings(profile, memory -> policies.withholds(memory, profile.controls(), now), now),
+                    composer.standings(
+                            profile, memory -> policies.withholds(memory, profile.controls(), now, NOTHING_SAID), now),
                     composer.tellable(profile, now));
             ready.put(profile, known);
             return known;

@@ -17,6 +17,17 @@ public interface Learning {
 
     CompletionStage<LearningStatus> status();
 
+    /** What this process has for Redis; known even while that is away. */
+    Buffer buffer();
+
     /** Completes when everything queued before is learned or given up. */
     CompletionStage<LearningStatus> drain();
+
+    /**
+     * Exchanges in this process that Redis did not take.
+     *
+     * @param waiting for Redis to take them
+     * @param lost because too many waited
+     */
+    record Buffer(long waiting, long lost) {}
 }

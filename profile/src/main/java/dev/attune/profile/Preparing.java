@@ -55,6 +55,7 @@ final class Preparing {
     private final RecallQueries queries;
     private final Holdout holdout;
     private final Duration deadline;
+    private final Promptness promptness;
     private final MeaningOf meaning;
     private final Executor workers;
 
@@ -68,6 +69,7 @@ final class Preparing {
         this.queries = new RecallQueries(rooms);
         this.holdout = holdout;
         this.deadline = deadline;
+        this.promptness = new Promptness(deadline);
         this.meaning = new MeaningOf(rooms);
         this.workers = rooms.workers();
     }
@@ -126,9 +128,17 @@ final class Preparing {
                 return attempt(new Begun(asking, trace, new Ready(profile, ready.get(), trail.join()), began, pace));
             }
         }
-        return load.thenCombineAsync(
-                        trail, (profile, steps) -> new Ready(profile, cache.of(profile, asking.at()), steps), workers)
-                .thenCompose(ready -> personalize(new Begun(asking, trace, ready, began, pace)));
+        CompletableFuture<Ready> ready = load.thenCombineAsync(
+                trail, (profile, steps) -> new Ready(profile, cache.of(profile, asking.at()), steps), workers);
+        if (pace == Pace.PATIENT) {
+            return ready.thenCompose(there -> personalize(new Begun(asking, trace, there, began, pace)));
+        }
+        boolean vain = promptness.isLate();
+        promptness.watch(ready);
+        return vain
+                ? CompletableFuture.failedFuture(new ProfileFailure(
+                        ProfileFailure.Code.STORE_UNAVAILABLE, "Redis answers too late for requests"))
+                : ready.thenCompose(there -> personalize(new Begun(asking, trace, there, began, pace)));
     }
 
     private static boolean isThere(CompletableFuture<?> load) {
@@ -218,7 +228,8 @@ final class Preparing {
     private Conversation lookBack(Asking asking, Ready ready) {
         Controls controls = ready.profile().controls();
         Composer.Told told = new Composer.Told(
-                ready.known().tellable(), memory -> policies.withholds(memory, controls, asking.at()));
+                ready.known().tellable(),
+                memory -> policies.withholds(memory, controls, asking.at(), asking.message()));
         return composer.lookBack(
                 asking, ready.trail(), composer.standing(ready.known().standings(), asking.message()), told);
     }

@@ -87,6 +87,11 @@ final class QueuedLearning implements Learning {
     }
 
     @Override
+    public Buffer buffer() {
+        return new Buffer(queue.buffered(), queue.dropped());
+    }
+
+    @Override
     public CompletionStage<LearningStatus> drain() {
         return answering
                 .settled()

@@ -33,7 +33,7 @@ final class RecallQueries {
                 asking.at(),
                 budget.memories(),
                 budget.tokens(),
-                memory -> policies.withholds(memory, controls, asking.at()),
+                memory -> policies.withholds(memory, controls, asking.at(), asking.message()),
                 conversation.said(),
                 conversation.standingIds());
     }

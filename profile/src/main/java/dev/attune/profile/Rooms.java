@@ -53,6 +53,7 @@ record Rooms(
         Ranker ranker,
         Policies policies,
         RedisStore store,
+        KeepSettings keep,
         InstantSource clock,
         ThreadPoolExecutor workers) {
 
@@ -68,7 +69,8 @@ record Rooms(
         TraitReaders traits = TraitReaders.read(files);
         traits.topics().refuseSensitive(text -> policies.sensitiveClass(text).isPresent());
         RedisStore store = RedisStore.open(StoreSettings.of(settings.redisUrl(), TenantDefaults.read(files))
-                .withKeep(keep));
+                .withKeep(keep)
+                .withQueue(StoreSettings.Queue.USUAL.withPartitions(settings.partitions())));
         return new Rooms(
                 recaller,
                 new Meanings(store.vectors(), recaller.usesMeaning() ? Optional.of(MiniLm::load) : Optional.empty()),
@@ -83,6 +85,7 @@ record Rooms(
                 new Ranker(traits, new Stems(files), new Rarity(files)),
                 policies,
                 store,
+                settings.keep(),
                 settings.clock(),
                 Workers.start());
     }

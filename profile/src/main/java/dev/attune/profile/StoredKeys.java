@@ -3,6 +3,7 @@ package dev.attune.profile;
 import dev.attune.profile.model.AppKey;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.store.KeyStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -13,10 +14,13 @@ import java.util.concurrent.CompletionStage;
 final class StoredKeys implements Keys {
 
     private final KeyStore store;
+    private final Duration grace;
     private final InstantSource clock;
 
-    StoredKeys(KeyStore store, InstantSource clock) {
+    /** @param grace for so long keys stay good that were, while the store is away */
+    StoredKeys(KeyStore store, Duration grace, InstantSource clock) {
         this.store = store;
+        this.grace = grace;
         this.clock = clock;
     }
 
@@ -40,7 +44,7 @@ final class StoredKeys implements Keys {
     @Override
     public CompletionStage<Optional<AppKey>> find(String text) {
         return KeyText.hasForm(text)
-                ? store.find(KeyText.digest(text))
+                ? store.find(KeyText.digest(text), grace)
                 : CompletableFuture.completedStage(Optional.empty());
     }
 

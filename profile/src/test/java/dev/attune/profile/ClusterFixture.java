@@ -196,7 +196,8 @@ public final class ClusterFixture implements AutoCloseable {
         }
     }
 
-    private static String executable() {
+    /** Debian's redis-server where there is one, else the one that is embedded. */
+    static String executable() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
                 .map(folder -> new File(folder, "redis-server"))
                 .filter(File::canExecute)

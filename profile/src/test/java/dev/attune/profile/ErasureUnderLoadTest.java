@@ -63,6 +63,7 @@ final class ErasureUnderLoadTest {
                 LearnerChoice.LOCAL,
                 Duration.ofSeconds(10),
                 2,
+                3,
                 null,
                 EpisodeSettings.USUAL,
                 KeepSettings.USUAL,

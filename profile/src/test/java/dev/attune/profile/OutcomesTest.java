@@ -60,6 +60,7 @@ final class OutcomesTest {
                 LearnerChoice.LOCAL,
                 Duration.ofSeconds(10),
                 1,
+                1,
                 null,
                 EpisodeSettings.USUAL,
                 KeepSettings.USUAL,

@@ -41,24 +41,39 @@ public final class RedisFixture implements AutoCloseable {
     private final Path folder;
     private final boolean durable;
     private final List<String> program;
+    private final List<String> options;
     private final Thread hook = new Thread(this::kill, "redis-fixture-exit");
     private int port;
     private volatile @Nullable Process process;
 
-    private RedisFixture(Path folder, boolean durable, List<String> program) {
+    private RedisFixture(Path folder, boolean durable, List<String> program, List<String> options) {
         this.folder = folder;
         this.durable = durable;
         this.program = program;
+        this.options = options;
     }
 
     /** A server that keeps nothing: it comes back empty from {@link #stop} and {@link #start}. */
     public static RedisFixture open() {
-        return open(false, List.of(Executable.PATH));
+        return open(false, List.of(Executable.PATH), List.of());
     }
 
     /** A server that writes everything to a file first: it comes back with what it had. */
     public static RedisFixture openDurable() {
-        return open(true, List.of(Executable.PATH));
+        return open(true, List.of(Executable.PATH), List.of());
+    }
+
+    /**
+     * The same, run as the embedded one is: its file is synced every second, and takes no more than {@link #fillDisk} leaves.
+     *
+     * @param options what it is told besides, such as {@code --maxmemory 10mb}
+     */
+    public static RedisFixture openAsEmbedded(String... options) {
+        List<String> all = new ArrayList<>(List.of("--appendfsync", "everysec"));
+        all.addAll(List.of(options));
+        // A server that is told by a signal that its file may not grow would die of it; on a full disk it is told by an
+        // error.
+        return open(true, List.of("sh", "-c", "trap '' XFSZ; exec \"$@\"", "sh", Executable.PATH), all);
     }
 
     /**
@@ -67,7 +82,12 @@ public final class RedisFixture implements AutoCloseable {
      * @param program the executable and what it is told ahead of its address, such as {@code --cluster-enabled yes}
      */
     static RedisFixture open(List<String> program) {
-        return open(false, program);
+        return open(false, program, List.of());
+    }
+
+    /** The same with options behind its address. */
+    static RedisFixture open(List<String> program, List<String> options) {
+        return open(false, program, options);
     }
 
     /** The executable of the server that is embedded. */
@@ -75,8 +95,8 @@ public final class RedisFixture implements AutoCloseable {
         return Executable.PATH;
     }
 
-    private static RedisFixture open(boolean durable, List<String> program) {
-        RedisFixture fixture = new RedisFixture(temporaryFolder(), durable, program);
+    private static RedisFixture open(boolean durable, List<String> program, List<String> options) {
+        RedisFixture fixture = new RedisFixture(temporaryFolder(), durable, program, options);
         Runtime.getRuntime().addShutdownHook(fixture.hook);
         for (int attempt = 1; ; attempt++) {
             fixture.port = freePort();
@@ -174,17 +194,31 @@ public final class RedisFixture implements AutoCloseable {
 
     /** Removes every key. */
     public void flush() {
+        tell("FLUSHALL");
+    }
+
+    /** Tells the server something that it answers with OK, such as {@code CONFIG SET maxmemory 10mb}. */
+    public void tell(String command) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(ANSWER_MILLIS);
-            socket.getOutputStream().write("FLUSHALL\r\n".getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
             BufferedReader answers = reader(socket.getInputStream());
             String answer = answers.readLine();
-            if (!"+OK".equals(answer)) {
-                throw new IllegalStateException("redis-server would not flush: " + answer);
+            if (answer == null || !answer.startsWith("+OK")) {
+                throw new IllegalStateException("redis-server would not " + command + ": " + answer);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Lets no file of the server become longer than it is, as a full disk does. Only for one that runs as the embedded one does. */
+    public void fillDisk() {
+        prlimit("--fsize=" + longestFile() + ":unlimited");
+    }
+
+    public void freeDisk() {
+        prlimit("--fsize=unlimited:unlimited");
     }
 
     @Override
@@ -213,6 +247,7 @@ public final class RedisFixture implements AutoCloseable {
                 durable ? "yes" : "no",
                 "--appendfsync",
                 "always"));
+        command.addAll(options);
         return command;
     }
 
@@ -260,16 +295,34 @@ public final class RedisFixture implements AutoCloseable {
     }
 
     private void signal(String name) {
+        run("kill", "-" + name, Long.toString(pid()));
+    }
+
+    private void prlimit(String limit) {
+        run("prlimit", "--pid", Long.toString(pid()), limit);
+    }
+
+    private long longestFile() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).max().orElse(0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private long pid() {
         Process running = process;
         if (running == null) {
             throw new IllegalStateException("redis-server is not running");
         }
+        return running.pid();
+    }
+
+    private static void run(String... command) {
         try {
-            int result = new ProcessBuilder("kill", "-" + name, Long.toString(running.pid()))
-                    .start()
-                    .waitFor();
+            int result = new ProcessBuilder(command).start().waitFor();
             if (result != 0) {
-                throw new IllegalStateException("kill -" + name + " ended with " + result);
+                throw new IllegalStateException(String.join(" ", command) + " ended with " + result);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);

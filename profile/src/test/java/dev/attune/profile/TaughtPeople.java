@@ -37,6 +37,10 @@ final class TaughtPeople implements AutoCloseable {
     }
 
     TaughtPeople(RedisFixture redis, EpisodeSettings episodes, int statements) {
+        this(redis, episodes, new KeepSettings(statements, KeepSettings.USUAL.history()));
+    }
+
+    TaughtPeople(RedisFixture redis, EpisodeSettings episodes, KeepSettings keep) {
         ConfigFiles files = new ConfigFiles(Path.of("../config"));
         profiles = Profiles.open(new ProfilesSettings(
                 redis.url(),
@@ -44,9 +48,10 @@ final class TaughtPeople implements AutoCloseable {
                 LearnerChoice.LOCAL,
                 Duration.ofSeconds(10),
                 1,
+                1,
                 null,
                 episodes,
-                new KeepSettings(statements, KeepSettings.USUAL.history()),
+                keep,
                 Holdout.NONE,
                 () -> now));
     }

@@ -1,5 +1,6 @@
 package dev.attune.proxy;
 
+import dev.attune.profile.Learning;
 import dev.attune.profile.model.Answer.Outcome;
 import dev.attune.profile.model.LearningStatus;
 import dev.attune.profile.model.Prepared;
@@ -13,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /** What the data plane counts. None of it names a person. From any thread. */
@@ -30,13 +32,15 @@ final class Meters {
     private final Counter keptLate = registry.counter("attune.answers.kept.late");
     private volatile LearningStatus learning = new LearningStatus(0, 0, null, 0, 0, 0, LearningStatus.Llm.NONE);
 
+    private volatile Learning.Buffer buffer = new Learning.Buffer(0, 0);
+
     Meters(InFlight inFlight) {
         Gauge.builder("attune.requests.in.flight", inFlight::count).register(registry);
         learning("attune.learning.backlog", LearningStatus::backlog);
         learning("attune.learning.oldest.seconds", LearningStatus::oldestSeconds);
         learning("attune.learning.dead.letters", LearningStatus::deadLetters);
-        learning("attune.learning.buffered", LearningStatus::buffered);
-        learning("attune.learning.dropped", LearningStatus::dropped);
+        Gauge.builder("attune.learning.buffered", () -> buffer.waiting()).register(registry);
+        Gauge.builder("attune.learning.dropped", () -> buffer.lost()).register(registry);
         llm("attune.learning.llm.calls", Tags.empty(), LearningStatus.Llm::calls);
         llm("attune.learning.llm.failed", Tags.empty(), LearningStatus.Llm::failed);
         llm("attune.learning.llm.tokens", Tags.of("direction", "in"), LearningStatus.Llm::tokensIn);
@@ -93,12 +97,20 @@ final class Meters {
         tapOverflows.increment();
     }
 
+    void connections(Supplier<Number> open) {
+        Gauge.builder("attune.connections", open).register(registry);
+    }
+
     void keptLate() {
         keptLate.increment();
     }
 
     void learning(LearningStatus status) {
         learning = status;
+    }
+
+    void buffer(Learning.Buffer next) {
+        buffer = next;
     }
 
     private static String verdict(Call call) {

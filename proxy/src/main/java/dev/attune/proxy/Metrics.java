@@ -26,6 +26,7 @@ final class Metrics implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         Context loop = Objects.requireNonNull(Vertx.currentContext());
+        meters.buffer(profiles.learning().buffer());
         Future.fromCompletionStage(profiles.learning().status(), loop)
                 .timeout(MOST_SECONDS, TimeUnit.SECONDS)
                 .onSuccess(meters::learning)

@@ -34,6 +34,7 @@ public final class ProxyServer {
     private final Remembering remembering;
     private final InFlight inFlight = new InFlight();
     private final Meters meters = new Meters(inFlight);
+    private final Doorkeeper doorkeeper;
     private final HttpServer server;
 
     private ProxyServer(
@@ -58,10 +59,13 @@ public final class ProxyServer {
                 profiles::now);
         HttpProxy proxy = HttpProxy.reverseProxy(client).origin(upstream).addInterceptor(dataPlane, true);
         Health health = new Health(profiles, inFlight::isDraining);
+        doorkeeper = new Doorkeeper(vertx, settings.limits().clients());
+        meters.connections(doorkeeper::connections);
         server = vertx.createHttpServer(options(settings, upstream.longestIdle()))
+                .connectionHandler(doorkeeper::opened)
                 .requestHandler(new Routes(
                         access.cors().before(proxy), management, health, new Metrics(profiles, meters), inFlight))
-                .invalidRequestHandler(ProxyServer::refuse);
+                .invalidRequestHandler(this::refuse);
     }
 
     /**
@@ -123,6 +127,7 @@ public final class ProxyServer {
     }
 
     private Future<Void> letGo() {
+        doorkeeper.close();
         reader.close();
         return client.close();
     }
@@ -142,17 +147,21 @@ public final class ProxyServer {
     }
 
     /** What is not HTTP, or too much of it. */
-    private static void refuse(HttpServerRequest request) {
+    private void refuse(HttpServerRequest request) {
         error(request.decoderResult().cause()).send(request.response());
         request.connection().close();
     }
 
-    private static OpenAiError error(Throwable cause) {
+    private OpenAiError error(Throwable cause) {
+        ProxySettings.Limits limits = settings.limits();
         if (cause instanceof TooLongHttpLineException) {
-            return new OpenAiError(Fault.LINE_TOO_LONG, "The request line is too long.");
+            return new OpenAiError(
+                    Fault.LINE_TOO_LONG, "The request line is longer than " + limits.lineBytes() + " bytes.");
         }
         if (cause instanceof TooLongHttpHeaderException) {
-            return new OpenAiError(Fault.HEADERS_TOO_LARGE, "The request's headers are too large.");
+            return new OpenAiError(
+                    Fault.HEADERS_TOO_LARGE,
+                    "The request's headers are larger than " + limits.headerBytes() + " bytes.");
         }
         return new OpenAiError(
                 Fault.MALFORMED, "This is not HTTP as it should be: look for control characters in the headers.");

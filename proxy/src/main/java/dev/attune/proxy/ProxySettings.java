@@ -123,11 +123,27 @@ public record ProxySettings(
      * @param headerBytes of all headers of a request or an answer
      * @param lineBytes of the request line
      * @param upstreamConnections at a time
+     * @param clients what a client may hold without saying much
      */
     public record Limits(
-            int personalizedBytes, int tapCharacters, int headerBytes, int lineBytes, int upstreamConnections) {
+            int personalizedBytes,
+            int tapCharacters,
+            int headerBytes,
+            int lineBytes,
+            int upstreamConnections,
+            Clients clients) {
 
         public static final Limits USUAL = new Limits(32 << 20, 256 << 10, 64 << 10, 16 << 10, 10_000);
+
+        /** With the usual clients. */
+        public Limits(
+                int personalizedBytes, int tapCharacters, int headerBytes, int lineBytes, int upstreamConnections) {
+            this(personalizedBytes, tapCharacters, headerBytes, lineBytes, upstreamConnections, Clients.USUAL);
+        }
+
+        public Limits with(Clients next) {
+            return new Limits(personalizedBytes, tapCharacters, headerBytes, lineBytes, upstreamConnections, next);
+        }
 
         public Limits {
             demand(personalizedBytes >= 0, "personalizedBytes", "must not be negative");
@@ -135,6 +151,24 @@ public record ProxySettings(
             demand(headerBytes > 0, "headerBytes", "must be positive");
             demand(lineBytes > 0, "lineBytes", "must be positive");
             demand(upstreamConnections > 0, "upstreamConnections", "must be positive");
+        }
+    }
+
+    /**
+     * What clients may hold without saying much.
+     *
+     * @param connections at a time
+     * @param head of a request comes within so long
+     * @param body of a request brings 1 KiB for each second of every time so long
+     */
+    public record Clients(int connections, Duration head, Duration body) {
+
+        public static final Clients USUAL = new Clients(10_000, Duration.ofSeconds(60), Duration.ofSeconds(60));
+
+        public Clients {
+            demand(connections > 0, "connections", "must be positive");
+            positive("head", head);
+            positive("body", body);
         }
     }
 

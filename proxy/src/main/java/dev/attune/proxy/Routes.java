@@ -30,6 +30,10 @@ final class Routes implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (Framing.isOdd(request)) {
+            Framing.refuse(request);
+            return;
+        }
         String path = request.path();
         table.stream()
                 .filter(route -> route.takes(path))

@@ -18,9 +18,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -144,6 +146,38 @@ final class AppKeyTest {
         assertThat(ask("Authorization", "Bearer sk-own").statusCode()).isEqualTo(200);
         assertThat(upstream.received().get(upstream.received().size() - 1).header("authorization"))
                 .containsExactly("Bearer sk-own");
+    }
+
+    @Test
+    void a_key_that_was_good_stays_good_while_the_store_is_away_but_no_revoked_one() throws Exception {
+        start(null, false);
+        String key = create(AppKey.Scope.all("acme")).text();
+        Keys.Created revoked = create(AppKey.Scope.all("acme"));
+        assertThat(List.of(status(key), status(revoked.text()))).containsOnly(200);
+        console.keys().revoke("acme", revoked.key().id()).toCompletableFuture().get(20, TimeUnit.SECONDS);
+        Eventually.holds("the key is refused", () -> status(revoked.text()) == 401);
+        redis.stop();
+        Eventually.holds("it is noticed", () -> !await(profiles.health()).well());
+        for (int round = 0; round < 20; round++) {
+            assertThat(status(key)).isEqualTo(200);
+            assertThat(status(revoked.text())).isNotEqualTo(200);
+        }
+    }
+
+    @Test
+    void a_key_that_was_good_is_refused_at_once_where_that_is_wanted() throws Exception {
+        profiles.close();
+        profiles = Profiles.open(ProfilesSettings.of(redis.url(), new ConfigFiles(Path.of("../config")))
+                .withKeysGrace(Duration.ZERO));
+        start(null, false);
+        String key = create(AppKey.Scope.all("acme")).text();
+        assertThat(status(key)).isEqualTo(200);
+        redis.stop();
+        Eventually.holds("the key cannot be looked up", () -> status(key) == 503);
+    }
+
+    private static <T> T await(CompletionStage<T> stage) {
+        return stage.toCompletableFuture().orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     @Test

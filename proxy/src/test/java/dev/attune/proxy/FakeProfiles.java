@@ -105,6 +105,11 @@ final class FakeProfiles implements Profiles, Learning {
     }
 
     @Override
+    public Buffer buffer() {
+        return new Buffer(2, 1);
+    }
+
+    @Override
     public CompletionStage<StoreHealth> health() {
         return CompletableFuture.completedFuture(health);
     }

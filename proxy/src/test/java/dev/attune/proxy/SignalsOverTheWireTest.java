@@ -76,6 +76,7 @@ final class SignalsOverTheWireTest {
                 LearnerChoice.LOCAL,
                 Duration.ofSeconds(10),
                 2,
+                1,
                 null,
                 EpisodeSettings.USUAL,
                 KeepSettings.USUAL,

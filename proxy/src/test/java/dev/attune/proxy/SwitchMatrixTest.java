@@ -137,6 +137,7 @@ final class SwitchMatrixTest {
         Person known = people.person();
         people.say(known, "I'm allergic to peanuts.");
         people.learned();
+        people.understood(known);
         String before = people.kept(known);
         WiredPeople.Heard heard = people.say(known, mode, QUESTION);
         assertThat(heard.received().contains("peanuts")).isEqualTo(applies);
@@ -152,6 +153,7 @@ final class SwitchMatrixTest {
         Person person = people.person();
         people.say(person, "I'm allergic to peanuts.");
         people.learned();
+        people.understood(person);
         people.switchTo(person, ControlsPatch.of(Personalization.OFF));
         String before = people.kept(person);
         WiredPeople.Heard heard = people.say(person, "I'm allergic to shellfish. What should I cook?");

@@ -4,6 +4,7 @@ import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.Edit;
 import dev.attune.profile.EpisodeSettings;
+import dev.attune.profile.Eventually;
 import dev.attune.profile.KeepSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.Profiles;
@@ -51,6 +52,7 @@ final class WiredPeople implements AutoCloseable {
                 LearnerChoice.LOCAL,
                 Duration.ofSeconds(10),
                 2,
+                3,
                 null,
                 EpisodeSettings.USUAL,
                 KeepSettings.USUAL,
@@ -126,6 +128,11 @@ final class WiredPeople implements AutoCloseable {
     List<Memory> memories(Person person) {
         return await(profiles.memories().list(person, null, new Page.Request(100, null)))
                 .items();
+    }
+
+    /** Waits until the meaning of what was learned is kept too, which comes some time after the memory. */
+    void understood(Person person) {
+        Eventually.holds("its meaning is kept", () -> kept(person).contains(":vectors="));
     }
 
     /** All that Redis has under the person's keys. */

@@ -40,6 +40,7 @@ final class Keys {
             Shape.line(),
             "*mistral*, *mixtral*, *ministral*, *magistral*, *codestral*, *devstral*, *gemma*, *llama-2*, *qwen3.*");
     static final Key<Boolean> KEYS_REQUIRED = Key.of("keys.required", Shape.yesOrNo(), "false");
+    static final Key<Integer> KEYS_AWAY_SECONDS = Key.of("keys.away-seconds", Shape.wholeNumber(0, 86_400), "3600");
     static final Key<TokenSettings.Algorithm> TOKENS_ALGORITHM =
             Key.optional("keys.person-tokens.algorithm", Shape.choice(TokenSettings.Algorithm.class));
     static final Key<String> TOKENS_SECRET = Key.secret("keys.person-tokens.secret", Shape.password());
@@ -50,12 +51,17 @@ final class Keys {
     static final Key<String> TOKENS_AUDIENCE = Key.optional("keys.person-tokens.audience", Shape.password());
     static final Key<Boolean> TOKENS_ACCEPT_AUTHORIZATION =
             Key.of("keys.person-tokens.accept-authorization", Shape.yesOrNo(), "false");
+    static final Key<Integer> CONNECTIONS = Key.of("limits.connections", Shape.wholeNumber(1, 1_000_000), "10000");
+    static final Key<Integer> HEAD_SECONDS = Key.of("limits.head-seconds", Shape.wholeNumber(1, 3_600), "60");
+    static final Key<Integer> BODY_SECONDS = Key.of("limits.body-seconds", Shape.wholeNumber(1, 3_600), "60");
+    static final Key<Boolean> ALLOW_LINK_LOCAL = Key.of("allow-link-local", Shape.yesOrNo(), "false");
     static final Key<List<String>> CORS_ORIGINS = Key.optional("cors.origins", Shape.origins());
     static final Key<String> REDIS_URL = Key.secret("redis.url", Shape.redisUrl());
     static final Key<Path> DATA_DIR = Key.of("data-dir", Shape.path(), "./data");
     static final Key<String> ADMIN_TOKEN = Key.secret("admin-token", Shape.token());
     static final Key<LearnerChoice> LEARNER = Key.of("learn.learner", Shape.choice(LearnerChoice.class), "local");
     static final Key<Integer> LEARN_WORKERS = Key.of("learn.workers", Shape.wholeNumber(0, 64), "2");
+    static final Key<Integer> QUEUE_PARTITIONS = Key.of("learn.queue-partitions", Shape.wholeNumber(1, 256), "1");
     static final Key<URI> LLM_URL = Key.of("learn.llm.url", Shape.httpUrl(), "https://api.openai.com/v1");
     static final Key<String> LLM_API_KEY = Key.secret("learn.llm.api-key", Shape.token());
     static final Key<String> LLM_MODEL = Key.of("learn.llm.model", Shape.line(), "gpt-4o-mini");
@@ -77,6 +83,7 @@ final class Keys {
     static final Key<Double> HOLDOUT = Key.of("personalization.holdout", Shape.share(), "0");
     static final Key<String> HOLDOUT_SALT = Key.of("personalization.holdout-salt", Shape.line(), "attune");
     static final Key<Integer> HISTORY = Key.of("keep.history", Shape.wholeNumber(100, 1_000_000), "10000");
+    static final Key<Integer> MEMORIES = Key.of("keep.memories", Shape.wholeNumber(10, 1_000_000), "20000");
     static final Key<Integer> DEADLINE_MS = Key.of("deadline-ms", Shape.wholeNumber(1, 60_000), "50");
     static final Key<Integer> DRAIN_SECONDS = Key.of("drain-seconds", Shape.wholeNumber(1, 600), "10");
     static final Key<LogLevel> LOG_LEVEL = Key.of("log.level", Shape.choice(LogLevel.class), "info");
@@ -105,6 +112,7 @@ final class Keys {
             UPSTREAM_IDLE_SECONDS,
             UPSTREAM_IN_USER_MODELS,
             KEYS_REQUIRED,
+            KEYS_AWAY_SECONDS,
             TOKENS_ALGORITHM,
             TOKENS_SECRET,
             TOKENS_TENANT_SECRETS,
@@ -112,12 +120,17 @@ final class Keys {
             TOKENS_ISSUER,
             TOKENS_AUDIENCE,
             TOKENS_ACCEPT_AUTHORIZATION,
+            CONNECTIONS,
+            HEAD_SECONDS,
+            BODY_SECONDS,
+            ALLOW_LINK_LOCAL,
             CORS_ORIGINS,
             REDIS_URL,
             DATA_DIR,
             ADMIN_TOKEN,
             LEARNER,
             LEARN_WORKERS,
+            QUEUE_PARTITIONS,
             LLM_URL,
             LLM_API_KEY,
             LLM_MODEL,
@@ -134,6 +147,7 @@ final class Keys {
             HOLDOUT,
             HOLDOUT_SALT,
             HISTORY,
+            MEMORIES,
             DEADLINE_MS,
             DRAIN_SECONDS,
             LOG_LEVEL);

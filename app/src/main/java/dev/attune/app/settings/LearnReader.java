@@ -24,6 +24,7 @@ final class LearnReader {
         return new Settings.Learn(
                 learner,
                 values.of(Keys.LEARN_WORKERS),
+                values.of(Keys.QUEUE_PARTITIONS),
                 llm(values, url, apiKey),
                 new EpisodeSettings(values.of(Keys.EPISODE_DAYS), values.of(Keys.EPISODES)),
                 values.of(Keys.STATEMENTS));

@@ -7,6 +7,7 @@ import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.LlmSettings;
 import dev.attune.profile.model.Holdout;
+import dev.attune.proxy.ProxySettings;
 import dev.attune.proxy.access.AccessSettings;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param host what the proxy and the console bind
  * @param access who may ask
+ * @param clients what they may hold without saying much
+ * @param keysGrace for so long keys stay good that were, while the store is away
  * @param redisUrl absent: the embedded Redis
  * @param adminToken absent: generated at the first start
  * @param holdout who goes without personalization, so that what it does can be measured
  * @param history most adaptations of a person that are kept one by one
+ * @param memories most lasting memories of a person
  * @param deadline most time that personalizing may add before a request goes upstream
  * @param drain most time that running requests get at the end
  * @param files the folder of the configuration file: templates and what else an operator edits
@@ -34,12 +38,15 @@ public record Settings(
         Console console,
         Upstream upstream,
         AccessSettings access,
+        ProxySettings.Clients clients,
+        Duration keysGrace,
         @Nullable String redisUrl,
         Path dataDir,
         @Nullable String adminToken,
         Learn learn,
         Holdout holdout,
         int history,
+        int memories,
         Duration deadline,
         Duration drain,
         LogLevel logLevel,
@@ -52,12 +59,15 @@ public record Settings(
                 console,
                 other,
                 access,
+                clients,
+                keysGrace,
                 redisUrl,
                 dataDir,
                 adminToken,
                 learn,
                 holdout,
                 history,
+                memories,
                 deadline,
                 drain,
                 logLevel,
@@ -180,10 +190,16 @@ public record Settings(
      * Learning from what people say.
      *
      * @param workers exchanges that are learned from at the same time
+     * @param partitions streams that what is to be learned is spread over
      * @param llm where an LLM that learns is
      * @param episodes how long what people tell is kept verbatim, and how much of it
      * @param statements most statements of a person that late turns are put in among
      */
     public record Learn(
-            LearnerChoice learner, int workers, LlmSettings llm, EpisodeSettings episodes, int statements) {}
+            LearnerChoice learner,
+            int workers,
+            int partitions,
+            LlmSettings llm,
+            EpisodeSettings episodes,
+            int statements) {}
 }

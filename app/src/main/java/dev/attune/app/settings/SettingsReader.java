@@ -2,7 +2,9 @@ package dev.attune.app.settings;
 
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.model.Holdout;
+import dev.attune.proxy.ProxySettings;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +22,10 @@ public final class SettingsReader {
     private static final Path USUAL_FILE = Path.of("config", "attune.yaml");
     // What Kubernetes sets beside a service called attune-proxy or attune-console: not meant for Attune.
     private static final Pattern SERVICE_LINK = Pattern.compile("(tcp|udp|sctp)://.*");
+
+    /** Where Attune itself sends requests to. */
+    private static final List<Key<URI>> ASKED = List.of(
+            Keys.UPSTREAM_URL, Keys.LLM_URL, Keys.TOKENS_JWKS_URL, Keys.CONSOLE_OIDC_ISSUER, Keys.CONSOLE_PROXY_URL);
 
     private final Map<String, String> everything;
     private final Map<String, String> environment = new TreeMap<>();
@@ -57,10 +63,26 @@ public final class SettingsReader {
         for (String key : written.keySet()) {
             checkKnown(path, key);
         }
-        Settings settings = settings(new Values(environment, written, path.toString()), files);
+        Values values = new Values(environment, written, path.toString());
+        Settings settings = settings(values, files);
         Settings.Upstream upstream = settings.upstream();
-        return settings.withUpstream(
-                upstream.with(new UpstreamsReader(everything, path.toString(), upstream).read(written)));
+        List<Settings.Other> others = new UpstreamsReader(everything, path.toString(), upstream).read(written);
+        if (!values.of(Keys.ALLOW_LINK_LOCAL)) {
+            for (Key<URI> key : ASKED) {
+                checkAddress(values.where(key), values.find(key).orElse(null));
+            }
+            for (Settings.Other other : others) {
+                checkAddress(path + ": the url of upstream " + other.name(), other.url());
+            }
+        }
+        return settings.withUpstream(upstream.with(others));
+    }
+
+    private static void checkAddress(String where, @Nullable URI url) throws SettingsFailure {
+        if (url != null && LinkLocal.is(url)) {
+            throw new SettingsFailure(where + " is " + url.getHost()
+                    + ", an address where machines are told their secrets; set allow-link-local: true if you mean it");
+        }
     }
 
     private static String text(Path path, ConfigFiles files) throws SettingsFailure {
@@ -84,12 +106,18 @@ public final class SettingsReader {
                         UpstreamsReader.globs(values.of(Keys.UPSTREAM_IN_USER_MODELS)),
                         List.of()),
                 AccessReader.read(values),
+                new ProxySettings.Clients(
+                        values.of(Keys.CONNECTIONS),
+                        Duration.ofSeconds(values.of(Keys.HEAD_SECONDS)),
+                        Duration.ofSeconds(values.of(Keys.BODY_SECONDS))),
+                Duration.ofSeconds(values.of(Keys.KEYS_AWAY_SECONDS)),
                 values.find(Keys.REDIS_URL).orElse(null),
                 values.of(Keys.DATA_DIR).toAbsolutePath().normalize(),
                 values.find(Keys.ADMIN_TOKEN).orElse(null),
                 LearnReader.read(values),
                 new Holdout(values.of(Keys.HOLDOUT), values.of(Keys.HOLDOUT_SALT)),
                 values.of(Keys.HISTORY),
+                values.of(Keys.MEMORIES),
                 Duration.ofMillis(values.of(Keys.DEADLINE_MS)),
                 Duration.ofSeconds(values.of(Keys.DRAIN_SECONDS)),
                 values.of(Keys.LOG_LEVEL),

@@ -42,6 +42,7 @@ final class SettingsReaderTest {
                 .isEqualTo(new Settings.Learn(
                         LearnerChoice.LOCAL,
                         2,
+                        1,
                         LlmSettings.of(URI.create("https://api.openai.com/v1"), null, "gpt-4o-mini"),
                         EpisodeSettings.USUAL,
                         5_000));

@@ -23,6 +23,8 @@ public final class Soak {
     /** Bounds of what is remembered that a run reaches in its first third, so that it shows whether they hold. */
     private static final int MOST_REMEMBERED = 24;
 
+    private static final int MOST_EPISODES = 6;
+
     private Soak() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -47,7 +49,7 @@ public final class Soak {
         System.exit(holds ? 0 : 1);
     }
 
-    /** The usual settings in a folder of their own, but for that bound. */
+    /** The usual settings in a folder of their own, but for those bounds. */
     private static String settings(Path folder) throws IOException {
         Path own = Files.createDirectories(folder.resolve("config"));
         String compose = Files.readString(Path.of("config", "compose.yaml"));
@@ -57,7 +59,7 @@ public final class Soak {
         }
         Files.writeString(own.resolve("compose.yaml"), bounded);
         Path settings = own.resolve("attune.yaml");
-        Files.writeString(settings, "");
+        Files.writeString(settings, "learn:\n  episodes: " + MOST_EPISODES + "\n");
         return settings.toString();
     }
 }

@@ -22,6 +22,7 @@ public final class Policies {
 
     private final Redaction redaction;
     private final Sensitivity sensitivity;
+    private final Delicacy delicacy;
     private final Quarantine quarantine;
     private final ThirdPerson thirdPerson;
     private final Permissions permissions = new Permissions(RIPE_AFTER);
@@ -29,6 +30,7 @@ public final class Policies {
     public Policies(ConfigFiles files) {
         this.redaction = new Redaction(files);
         this.sensitivity = new Sensitivity(files);
+        this.delicacy = new Delicacy(files);
         this.quarantine = new Quarantine(files);
         this.thirdPerson = new ThirdPerson(files);
     }
@@ -79,6 +81,14 @@ public final class Policies {
             return Optional.of(Withheld.Reason.NOT_RIPE);
         }
         return permissions.withholds(memory, controls);
+    }
+
+    /** As {@link #withholds}, and what is hard to hear about may not be told along with a message about something else. */
+    public Optional<Withheld.Reason> withholds(Memory memory, Controls controls, Instant moment, String message) {
+        return withholds(memory, controls, moment)
+                .or(() -> delicacy.isUncalledFor(memory.text(), message)
+                        ? Optional.of(Withheld.Reason.SENSITIVE)
+                        : Optional.empty());
     }
 
     private Stream<Finding> admit(Finding finding, Controls controls) {

@@ -145,7 +145,7 @@ public final class BatchStore {
                 .thenCompose(length -> length == 0
                         ? CompletableFuture.completedStage(List.of())
                         : redis.script(AWAIT, WAITING, List.of(tag, "0")))
-                .thenCompose(noted -> done(person));
+                .thenCompose(noted -> release(person, "more", Duration.ZERO, 0));
     }
 
     /** Lets go of a batch until there is a budget for it; that is no backlog. */

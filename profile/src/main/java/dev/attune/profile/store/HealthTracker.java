@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class HealthTracker {
 
     private static final String COMMANDS = "commands";
+    private static final String WRITES = "writes";
 
     private final AtomicReference<State> state =
             new AtomicReference<>(new State(Map.of(), new StoreHealth(true, Instant.now(), "")));
@@ -28,6 +29,19 @@ final class HealthTracker {
 
     void refused(String problem) {
         ill(COMMANDS, problem);
+    }
+
+    /** Redis answers, but takes nothing more: that it answers is no sign that this is over. */
+    void full(String problem) {
+        ill(WRITES, problem);
+    }
+
+    boolean isFull() {
+        return now().problems.containsKey(WRITES);
+    }
+
+    void takesAgain() {
+        well(WRITES);
     }
 
     void well(String part) {

@@ -28,6 +28,17 @@ final class KeyCache implements TrackedKeys {
             .executor(Runnable::run)
             .build();
 
+    /** Known keys as they were last read, and when; not those that were changed since. */
+    private final Cache<String, Confirmed> confirmed =
+            Caffeine.newBuilder().maximumSize(MOST).executor(Runnable::run).build();
+
+    /** What the key was when it was last read, if that is not longer ago and no change of it was heard of since. */
+    Optional<AppKey> confirmed(String name, Duration within) {
+        return Optional.ofNullable(confirmed.getIfPresent(name))
+                .filter(last -> System.nanoTime() - last.atNanos < within.toNanos())
+                .map(Confirmed::key);
+    }
+
     CompletionStage<Optional<AppKey>> get(String name, Function<String, CompletionStage<Optional<AppKey>>> load) {
         CompletableFuture<Optional<AppKey>> present = keys.getIfPresent(name);
         if (present != null) {
@@ -40,6 +51,7 @@ final class KeyCache implements TrackedKeys {
         }
         return load.apply(name).whenComplete((key, failure) -> {
             if (failure == null) {
+                confirm(name, key);
                 mine.complete(key);
             } else {
                 keys.asMap().remove(name, mine);
@@ -48,11 +60,21 @@ final class KeyCache implements TrackedKeys {
         });
     }
 
+    private void confirm(String name, Optional<AppKey> key) {
+        if (key.isPresent()) {
+            confirmed.put(name, new Confirmed(key.get(), System.nanoTime()));
+        } else {
+            confirmed.invalidate(name);
+        }
+    }
+
     @Override
     public void drop(String name) {
         keys.invalidate(name);
+        confirmed.invalidate(name);
     }
 
+    /** What was confirmed stays: it is asked for only while Redis cannot be. */
     @Override
     public void dropAll() {
         keys.invalidateAll();
@@ -71,4 +93,7 @@ final class KeyCache implements TrackedKeys {
             dropAll();
         }
     }
+
+    /** A key that was there, by {@link System#nanoTime}. */
+    private record Confirmed(AppKey key, long atNanos) {}
 }

@@ -54,11 +54,23 @@ public final class KeyStore {
         });
     }
 
-    /** The key of this digest. Kept at hand for a while, and right all that time. */
-    public CompletionStage<Optional<AppKey>> find(String digest) {
-        return cache.get(
+    /**
+     * The key of this digest. Kept at hand for a while, and right all that time.
+     *
+     * @param grace for so long a key that was there is taken to be still, while Redis cannot be asked
+     */
+    public CompletionStage<Optional<AppKey>> find(String digest, Duration grace) {
+        CompletionStage<Optional<AppKey>> found = cache.get(
                 Keys.key(digest),
                 name -> tracked.read(name, commands -> commands.get(name)).thenApply(KeyStore::key));
+        return grace.isZero()
+                ? found
+                : found.exceptionallyCompose(away -> {
+                    Optional<AppKey> last = cache.confirmed(Keys.key(digest), grace);
+                    return last.isPresent()
+                            ? CompletableFuture.completedStage(last)
+                            : CompletableFuture.failedStage(away);
+                });
     }
 
     /** Newest first. */

@@ -14,6 +14,9 @@ record Keys(String tag) {
     /** Channel of the events. */
     static final String EVENTS = "attune:events";
 
+    /** Written for a moment to see whether Redis takes writes again. */
+    static final String WRITES = "attune:writes";
+
     /** People whose row in the index may be behind, by the time at which that began. */
     static final String UNSETTLED = "attune:people:unsettled";
 

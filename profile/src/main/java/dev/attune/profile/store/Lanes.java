@@ -1,7 +1,6 @@
 package dev.attune.profile.store;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
@@ -87,8 +86,11 @@ final class Lanes {
         return running.size();
     }
 
-    Collection<QueueEntry> inHand() {
-        return new ArrayList<>(inHand.values());
+    /** All of them, those that are being learned with one try more. */
+    Collection<QueueEntry> asBegun() {
+        return inHand.values().stream()
+                .map(entry -> running.containsKey(entry.id()) ? entry.next() : entry)
+                .toList();
     }
 
     private void remove(String id) {

@@ -8,7 +8,9 @@ import io.lettuce.core.cluster.SlotHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What there is to learn, in the order in which it was said. Every exchange is delivered at least once, to one worker of all
@@ -24,8 +28,10 @@ import java.util.stream.IntStream;
  */
 public final class LearningQueue {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LearningQueue.class);
     private static final Duration FLUSH = Duration.ofSeconds(1);
-    private static final int FLUSHED_AT_ONCE = 64;
+    private static final Duration TOLD = Duration.ofMinutes(1);
+    private static final int FLUSHED_AT_ONCE = 256;
     private static final Pattern ID = Pattern.compile("(\\d{1,4}):(\\d{1,18}-\\d{1,18})");
 
     private final ProfileStore profiles;
@@ -39,6 +45,7 @@ public final class LearningQueue {
     private final AtomicLong offers = new AtomicLong();
     private final List<Worker> workers = new CopyOnWriteArrayList<>();
     private boolean flushing;
+    private long toldNanos = System.nanoTime() - TOLD.toNanos();
 
     /** @param profiles tell, once Redis is back, whether what was buffered may be kept */
     LearningQueue(Redis redis, Links links, Threads threads, ProfileStore profiles, StoreSettings settings) {
@@ -150,24 +157,42 @@ public final class LearningQueue {
         return deadLetters.drop(id);
     }
 
-    /** Sends what is buffered, oldest first, and stops at the first that Redis does not take. */
-    void flush() {
+    /** Redis is there again: what is buffered goes now, oldest first. */
+    void back() {
         threads.execute(() -> {
-            List<OfferBuffer.Offer> first = buffer.first(FLUSHED_AT_ONCE);
-            if (flushing || first.isEmpty()) {
-                return;
-            }
-            flushing = true;
-            Threads.aside(send(first)
-                    .whenCompleteAsync(
-                            (sent, failure) -> {
-                                flushing = false;
-                                if (failure == null) {
-                                    flush();
-                                }
-                            },
-                            threads));
+            buffer.rewind();
+            flush();
         });
+    }
+
+    /** Sends what is buffered, and goes on for as long as Redis takes something of it. */
+    private void flush() {
+        if (flushing) {
+            return;
+        }
+        List<OfferBuffer.Offer> next = buffer.next(FLUSHED_AT_ONCE);
+        if (next.isEmpty()) {
+            return;
+        }
+        flushing = true;
+        Threads.aside(send(next)
+                .whenCompleteAsync(
+                        (sent, failure) -> {
+                            flushing = false;
+                            if (failure == null && sent > 0) {
+                                flush();
+                            } else if (next.size() < FLUSHED_AT_ONCE) {
+                                buffer.rewind();
+                            }
+                        },
+                        threads));
+    }
+
+    /** The last that is done with what is buffered: what Redis does not take now is lost with this process. */
+    private CompletionStage<Void> flushToTheEnd() {
+        return threads.ask(() -> buffer.next(FLUSHED_AT_ONCE))
+                .thenCompose(this::send)
+                .thenCompose(sent -> sent > 0 ? flushToTheEnd() : CompletableFuture.completedStage(null));
     }
 
     /** Puts an exchange that is no longer in the queue among those that failed too often. */
@@ -185,24 +210,51 @@ public final class LearningQueue {
         List<CompletableFuture<Void>> ends = new ArrayList<>();
         workers.forEach(worker -> ends.add(worker.stop().toCompletableFuture()));
         waits.close();
-        return CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new));
+        return CompletableFuture.allOf(ends.toArray(CompletableFuture<?>[]::new))
+                .thenCompose(ended -> flushToTheEnd())
+                .whenComplete((flushed, failure) -> tellLost());
     }
 
-    /** One after the other, so that the order stays whatever fails. */
-    private CompletionStage<Void> send(List<OfferBuffer.Offer> offers) {
-        CompletionStage<Void> sent = CompletableFuture.completedStage(null);
-        for (OfferBuffer.Offer offer : offers) {
-            sent = sent.thenCompose(before -> addIfOn(offer)).thenRunAsync(() -> buffer.remove(offer), threads);
+    private void tellLost() {
+        if (buffer.count() > 0) {
+            LOG.warn(
+                    "{} answered turns are lost to learning: Redis does not take them, and this process ends",
+                    buffer.count());
         }
-        return sent;
+    }
+
+    /**
+     * Sends these together, those of one person in their order, and completes with the number of those that Redis took. One after the other
+     * they would take a round trip each, and a slow Redis would not keep up with what people say.
+     */
+    private CompletionStage<Integer> send(List<OfferBuffer.Offer> offers) {
+        Map<Person, List<OfferBuffer.Offer>> byPerson = new LinkedHashMap<>();
+        for (OfferBuffer.Offer offer : offers) {
+            byPerson.computeIfAbsent(offer.exchange().person(), person -> new ArrayList<>())
+                    .add(offer);
+        }
+        CompletionStage<Integer> all = CompletableFuture.completedStage(0);
+        for (Map.Entry<Person, List<OfferBuffer.Offer>> theirs : byPerson.entrySet()) {
+            CompletionStage<Integer> sent =
+                    sendIfOn(theirs.getKey(), theirs.getValue()).exceptionally(away -> 0);
+            all = all.thenCombine(sent, Integer::sum);
+        }
+        return all;
     }
 
     /** Nobody could look at the person's switches while Redis was away; of whoever is switched off not a byte may be stored. */
-    private CompletionStage<Void> addIfOn(OfferBuffer.Offer offer) {
-        return profiles.load(offer.exchange().person())
-                .thenCompose(profile -> profile.controls().isOn()
-                        ? add(offer).thenAccept(id -> {})
-                        : CompletableFuture.completedStage(null));
+    private CompletionStage<Integer> sendIfOn(Person person, List<OfferBuffer.Offer> offers) {
+        return profiles.load(person).thenCompose(profile -> {
+            boolean on = profile.controls().isOn();
+            CompletionStage<Integer> all = CompletableFuture.completedStage(0);
+            for (OfferBuffer.Offer offer : offers) {
+                CompletionStage<?> sent = on ? add(offer) : CompletableFuture.completedStage(null);
+                CompletionStage<Integer> taken = sent.thenRunAsync(() -> buffer.remove(offer), threads)
+                        .handle((done, away) -> away == null ? 1 : 0);
+                all = all.thenCombine(taken, Integer::sum);
+            }
+            return all;
+        });
     }
 
     private CompletionStage<Void> drained(QueueStream stream) {
@@ -218,8 +270,21 @@ public final class LearningQueue {
     }
 
     private CompletionStage<Offered> keep(OfferBuffer.Offer offer) {
-        return threads.ask(() -> buffer.add(offer) ? Offered.BUFFERED : Offered.DROPPED)
+        return threads.ask(() -> buffer.add(offer) ? Offered.BUFFERED : lost())
                 .exceptionally(closed -> Offered.DROPPED);
+    }
+
+    /** Told once a minute: the count is in the metrics. */
+    private Offered lost() {
+        long now = System.nanoTime();
+        if (now - toldNanos > TOLD.toNanos()) {
+            toldNanos = now;
+            LOG.error(
+                    "answered turns are lost to learning, {} so far: Redis does not take them, and {} wait already",
+                    buffer.dropped(),
+                    buffer.count());
+        }
+        return Offered.DROPPED;
     }
 
     /** Whether nothing up to this place is buffered any more; fails while Redis is away, since then nobody knows when. */

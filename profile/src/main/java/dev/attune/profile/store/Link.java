@@ -33,6 +33,7 @@ final class Link {
     private final CompletableFuture<Connected> first = new CompletableFuture<>();
     private final AtomicReference<@Nullable Connected> current = new AtomicReference<>();
     private long wait = FIRST_WAIT_MILLIS;
+    private long rest;
     private volatile boolean closed;
 
     Link(Plan plan, Threads timer, HealthTracker health) {
@@ -63,6 +64,19 @@ final class Link {
         lost(connection);
     }
 
+    /**
+     * Gives up a connection to a server that is no master any more. The next leads to its successor, or to the same again, if there is none
+     * yet: so each time it is longer until the next, until one has lasted for a beat.
+     */
+    void demoted(Connected connection) {
+        timer.execute(() -> {
+            if (current.get() == connection) {
+                rest = Math.min(MOST_WAIT_MILLIS, Math.max(FIRST_WAIT_MILLIS, rest * 2));
+                lost(connection);
+            }
+        });
+    }
+
     /** What was asked of a part of it that is not there: it finds out what has become of that part. */
     void missed(Connected connection) {
         connection.missed().run();
@@ -83,6 +97,7 @@ final class Link {
                 .whenCompleteAsync(
                         (answer, failure) -> {
                             if (failure == null) {
+                                rest = 0;
                                 health.answered();
                             } else if (failure instanceof TimeoutException) {
                                 drop(connection);
@@ -142,7 +157,7 @@ final class Link {
     }
 
     private void again() {
-        timer.after(Duration.ofMillis(wait), this::attempt);
+        timer.after(Duration.ofMillis(Math.max(wait, rest)), this::attempt);
     }
 
     private CompletionStage<Connected> prepared(Connected connection) {

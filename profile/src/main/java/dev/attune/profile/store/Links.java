@@ -1,5 +1,6 @@
 package dev.attune.profile.store;
 
+import io.lettuce.core.SetArgs;
 import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.time.Duration;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** All connections of a store, each for one purpose. */
 final class Links {
@@ -20,6 +22,7 @@ final class Links {
     private final Duration timeout;
     private final List<Link> all = new CopyOnWriteArrayList<>();
     private final List<NodeReads> clustered = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Redis commands;
 
     Links(StoreSettings settings, Threads threads, HealthTracker health) {
         this.connections = Connections.to(settings.url(), settings.timeout());
@@ -46,7 +49,9 @@ final class Links {
 
     /** For everything that is answered at once. */
     Redis commands(Runnable onUp) {
-        return redis(plain("commands", onUp));
+        Redis usual = redis(plain("commands", onUp));
+        commands = usual;
+        return usual;
     }
 
     /** For commands that wait on purpose and hold up whatever comes behind them. Opened and closed by whoever asked for it. */
@@ -64,7 +69,18 @@ final class Links {
         threads.every(BEAT, () -> {
             all.forEach(Link::beat);
             clustered.forEach(NodeReads::beat);
+            tryWriting();
         });
+    }
+
+    /** Redis took no writes: only a write tells whether it does again. */
+    private void tryWriting() {
+        Redis usual = commands;
+        if (usual != null && health.isFull()) {
+            SetArgs soonGone = SetArgs.Builder.px(BEAT.toMillis());
+            Threads.aside(
+                    usual.call(redis -> redis.set(Keys.WRITES, "", soonGone)).thenRun(health::takesAgain));
+        }
     }
 
     CompletionStage<Void> close() {

@@ -17,6 +17,7 @@ final class OfferBuffer {
     private final AtomicLong count = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
     private long characters;
+    private long turn;
 
     OfferBuffer(StoreSettings.Queue bounds) {
         this.bounds = bounds;
@@ -35,8 +36,23 @@ final class OfferBuffer {
         return true;
     }
 
-    List<Offer> first(int most) {
-        return waiting.values().stream().limit(most).toList();
+    /**
+     * Those to send next: behind those of the last call, and from the first again once all had their turn. So what Redis does not take of
+     * some people, whose part of a cluster is away, does not hold up what it would take of others.
+     */
+    List<Offer> next(int most) {
+        if (waiting.higherKey(turn) == null) {
+            rewind();
+        }
+        List<Offer> next =
+                waiting.tailMap(turn, false).values().stream().limit(most).toList();
+        turn = next.isEmpty() ? 0 : next.get(next.size() - 1).place();
+        return next;
+    }
+
+    /** From the first again. */
+    void rewind() {
+        turn = 0;
     }
 
     void remove(Offer offer) {

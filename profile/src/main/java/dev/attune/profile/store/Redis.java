@@ -96,8 +96,14 @@ final class Redis implements Reads {
             return;
         }
         Throwable cause = Failures.cause(failure);
-        health.refused(Failures.problem(cause));
-        if (cause instanceof TimeoutException ? dropsWhenLate : isDemoted(cause)) {
+        if (Failures.isRefusedWrite(cause)) {
+            health.full(Failures.problem(cause));
+        } else {
+            health.refused(Failures.problem(cause));
+        }
+        if (isDemoted(cause)) {
+            link.demoted(connection);
+        } else if (cause instanceof TimeoutException && dropsWhenLate) {
             link.drop(connection);
         } else if (!(cause instanceof RedisCommandExecutionException)) {
             link.missed(connection);
@@ -106,8 +112,7 @@ final class Redis implements Reads {
 
     /** The node is no master any more: the next connection leads to its successor. */
     private static boolean isDemoted(Throwable cause) {
-        return cause instanceof RedisCommandExecutionException
-                && Failures.firstWord(cause.getMessage()).equals("READONLY");
+        return Failures.code(cause).equals("READONLY");
     }
 
     private static <T> CompletionStage<T> outcome(T answer, @Nullable Throwable failure) {

@@ -208,6 +208,6 @@ public final class RedisStore implements AutoCloseable {
 
     private void connected() {
         repair.run();
-        queue.flush();
+        queue.back();
     }
 }

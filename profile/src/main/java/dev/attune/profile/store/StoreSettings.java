@@ -117,6 +117,10 @@ public record StoreSettings(
                     partitions, nextDeliveries, takeover, nextFirstRetry, bufferedExchanges, bufferedCharacters);
         }
 
+        public Queue withPartitions(int next) {
+            return new Queue(next, deliveries, takeover, firstRetry, bufferedExchanges, bufferedCharacters);
+        }
+
         public Queue withTakeover(Duration next) {
             return new Queue(partitions, deliveries, next, firstRetry, bufferedExchanges, bufferedCharacters);
         }

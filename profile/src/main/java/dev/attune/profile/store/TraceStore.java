@@ -95,7 +95,7 @@ public final class TraceStore {
     }
 
     /** Time since 1970 in milliseconds that the oldest trace to be kept was made at. */
-    static long oldest(StoreSettings.Keep keep) {
+    private static long oldest(StoreSettings.Keep keep) {
         return Instant.now().minus(keep.traces()).toEpochMilli();
     }
 

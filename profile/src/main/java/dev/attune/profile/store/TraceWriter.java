@@ -143,7 +143,6 @@ public final class TraceWriter {
     private List<String> values(List<Made> traces) {
         List<String> values = new ArrayList<>();
         values.add(Integer.toString(keep.tracesEach()));
-        values.add(Long.toString(TraceStore.oldest(keep)));
         values.add(Long.toString(keep.traces().toMillis()));
         values.add(Keys.EVENTS);
         for (Made made : traces) {

@@ -123,7 +123,7 @@ final class Worker implements LearningQueue.Work {
 
     private void hold() {
         for (Intake intake : intakes) {
-            List<QueueEntry> entries = of(intake, lanes.inHand());
+            List<QueueEntry> entries = of(intake, lanes.asBegun());
             if (!entries.isEmpty()) {
                 Threads.aside(intake.stream
                         .hold(consumer, Duration.ZERO, entries)
@@ -141,6 +141,8 @@ final class Worker implements LearningQueue.Work {
             bury(entry, "the worker ended");
             return;
         }
+        // Should this process end now, the next to have it knows that it was begun.
+        Threads.aside(stream(entry).hold(consumer, Duration.ZERO, List.of(entry.next())));
         Supplier<CompletionStage<Void>> call = () -> learner.apply(entry.delivery());
         Threads.aside(CompletableFuture.supplyAsync(call, threads.work())
                 .thenCompose(Function.identity())

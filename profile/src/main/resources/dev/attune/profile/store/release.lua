@@ -1,6 +1,6 @@
 -- Lets go of a batch.
 -- KEYS: due, parked, since, tries, taken
--- ARGV: tag of the person, 'done', 'again', 'park' or 'gone', milliseconds until it is due again, tries to add
+-- ARGV: tag of the person, 'done', 'more', 'again', 'park' or 'gone', milliseconds until it is due again, tries to add
 if redis.replicate_commands then
   redis.replicate_commands()
 end
@@ -14,6 +14,12 @@ if ARGV[2] == 'done' then
     -- What waits now came while this was being learned.
     redis.call('ZADD', KEYS[3], now, tag)
   else
+    redis.call('ZREM', KEYS[3], tag)
+  end
+elseif ARGV[2] == 'more' then
+  redis.call('HDEL', KEYS[4], tag)
+  -- What waits now was there before, so that it counts from when the first of it came.
+  if not redis.call('ZSCORE', KEYS[1], tag) then
     redis.call('ZREM', KEYS[3], tag)
   end
 elseif ARGV[2] == 'again' then

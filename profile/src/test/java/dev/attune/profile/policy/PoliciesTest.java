@@ -84,6 +84,34 @@ final class PoliciesTest {
                 .contains(Withheld.Reason.SENSITIVE);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Good idea! My late wife would have laughed, What could I plant along the fence?",
+        "They lost their grandmother in March, What should I cook on Sunday?",
+        "My old dog passed away last week and the flat is quiet, Any tips for a walk?",
+        "They are going through a divorce, Recommend me a film",
+        "Ich war gestern auf der Beerdigung meines Bruders, Was soll ich heute kochen?",
+    })
+    void whatIsHardToHearIsNotToldWithSomethingElse(String text, String message) {
+        Memory memory = stated(text).asMemory(null);
+        assertThat(policies.withholds(memory, OPEN, NOON, message)).contains(Withheld.Reason.SENSITIVE);
+        assertThat(policies.withholds(memory, OPEN, NOON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "They lost their grandmother in March, I still miss her since her death. When does grief get easier?",
+        "They are going through a divorce, What do I tell the children about the divorce?",
+        "My wife laughs at my jokes, What could I plant along the fence?",
+        "They lost their keys, What should I cook on Sunday?",
+        "They are late for work, Any tips for a walk?",
+        "They love the late quartets, Recommend me some music",
+    })
+    void whatIsNotOrIsSpokenOfMayBeTold(String text, String message) {
+        assertThat(policies.withholds(stated(text).asMemory(null), OPEN, NOON, message))
+                .isEmpty();
+    }
+
     @Test
     void anInferenceRipensWithEvidence() {
         Memory memory = finding("They like brevity", "short!", Origin.INFERRED).asMemory(null);

@@ -120,9 +120,9 @@ final class ClusterTest {
         }
         for (Person person : PEOPLE) {
             Exchange exchange = Samples.exchange(person, "hello");
-            Eventually.get(store.queue().offer(exchange));
+            there(() -> store.queue().offer(exchange));
         }
-        Eventually.get(other.queue().drained());
+        there(() -> other.queue().drained());
         assertThat(learned).hasSameSizeAs(PEOPLE);
     }
 

@@ -155,6 +155,30 @@ final class LearningQueueTest {
     }
 
     @Test
+    void givesUpWhatWorkersDieOfAndNotWhatTheyOnlyHadInHand() {
+        offer("deadly", "innocent");
+        for (int death = 0; death < settings().queue().deliveries(); death++) {
+            RedisStore dying = RedisStore.open(settings());
+            CompletableFuture<Void> begun = new CompletableFuture<>();
+            dying.queue()
+                    .work(
+                            delivery -> {
+                                begun.complete(null);
+                                return new CompletableFuture<>();
+                            },
+                            1);
+            Eventually.get(begun);
+            // Behind what says that it has begun, on the same connection.
+            Eventually.get(dying.queue().status());
+            dying.abandon();
+        }
+        work(store, this::learn);
+        Eventually.get(store.queue().drained());
+        assertThat(learned).containsExactly("innocent");
+        assertThat(status().deadLetters()).isEqualTo(1);
+    }
+
+    @Test
     void leavesALongTaskToTheWorkerThatHasIt() {
         offer("long");
         CompletableFuture<Void> end = new CompletableFuture<>();
@@ -342,6 +366,19 @@ final class LearningQueueTest {
             assertThat(List.of(status.backlog(), status.buffered(), status.dropped()))
                     .containsExactly(0L, 0L, 2L);
         }
+    }
+
+    @Test
+    void sendsWhatItHasKeptBeforeItEnds() {
+        RedisStore ending = RedisStore.open(settings());
+        Eventually.get(ending.queue().status());
+        assertThat(Eventually.get(ending.queue().offerUnsure(Samples.exchange(Samples.ALICE, "last"), Instant.now()))
+                        .place())
+                .isEqualTo(Offered.Place.BUFFERED);
+        ending.close();
+        work(store, this::learn);
+        Eventually.get(store.queue().drained());
+        assertThat(learned).containsExactly("last");
     }
 
     @Test

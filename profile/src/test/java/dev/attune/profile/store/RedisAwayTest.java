@@ -111,6 +111,22 @@ final class RedisAwayTest {
     }
 
     @Test
+    void erasesSomebodyWhileRedisTakesNothingMore() {
+        try (RedisFixture redis = RedisFixture.openAsEmbedded();
+                RedisStore store = open(redis)) {
+            learn(store, "m1");
+            redis.tell("CONFIG SET maxmemory 1");
+            assertUnavailable(() -> store.profiles().commit(Samples.learned(load(store), Samples.memory("m2", "tea"))));
+            Eventually.holds(
+                    "it is known to be full", () -> store.health().problem().contains("OOM"));
+            assertThat(Eventually.get(store.erase(Samples.ALICE)).memories()).isEqualTo(1);
+            assertThat(load(store).version()).isZero();
+            redis.tell("CONFIG SET maxmemory 0");
+            Eventually.holds("it is well", () -> store.health().well());
+        }
+    }
+
+    @Test
     void teachesWhatIsWrongWithAnAddress() {
         assertThatThrownBy(() -> open("redis-cluster://:secret@a:1,b:two"))
                 .hasMessageContaining("redis-cluster://one:6379,two:6379")

@@ -86,6 +86,11 @@ final class FakeLearning implements Learning {
     }
 
     @Override
+    public Buffer buffer() {
+        return new Buffer(0, 0);
+    }
+
+    @Override
     public CompletionStage<LearningStatus> drain() {
         return stuck ? new CompletableFuture<>() : status();
     }
