@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attune.profile.learn.habit.InterestObserver;
 import dev.attune.profile.model.Facet;
+import dev.attune.profile.model.Interaction;
 import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Person;
@@ -95,9 +96,21 @@ final class ProfileInsights implements Insights {
         return people.find(person)
                 .thenCombineAsync(
                         habits.load(person),
-                        (profile, tallies) ->
-                                engaging.of(profile, tallies, memory -> isTellable(memory, profile), clock.instant()),
+                        (profile, tallies) -> {
+                            Instant now = clock.instant();
+                            return engaging.of(profile, tallies, () -> manner(profile, now), now);
+                        },
                         workers);
+    }
+
+    /** Of the memories that may be told: as a rule all that matter here, and then it is known already. */
+    private Interaction manner(Profile profile, Instant now) {
+        boolean isWhole = profile.memories().stream()
+                .filter(memory -> memory.isLasting() && memory.sensitive() == null && memory.holdsAt(now))
+                .allMatch(memory -> isTellable(memory, profile));
+        return isWhole
+                ? of(profile, now).interaction()
+                : traits.manners().of(profile, memory -> isTellable(memory, profile), now);
     }
 
     @Override
