@@ -70,9 +70,8 @@ final class Link {
      */
     void demoted(Connected connection) {
         timer.execute(() -> {
-            if (current.get() == connection) {
+            if (lost(connection)) {
                 rest = Math.min(MOST_WAIT_MILLIS, Math.max(FIRST_WAIT_MILLIS, rest * 2));
-                lost(connection);
             }
         });
     }
@@ -193,10 +192,10 @@ final class Link {
         plan.onUp.run();
     }
 
-    /** Of one connection, this does something once. */
-    private void lost(Connected connection) {
+    /** Of one connection, this does something once, and answers then with true. */
+    private boolean lost(Connected connection) {
         if (!current.compareAndSet(connection, null)) {
-            return;
+            return false;
         }
         plan.onLost.run();
         Threads.aside(connection.close());
@@ -204,6 +203,7 @@ final class Link {
             health.ill(plan.name, "the connection to Redis is lost");
             timer.execute(this::again);
         }
+        return true;
     }
 
     /**
