@@ -30,8 +30,8 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 final class DocsPicturesTest {
 
     private static final int WIDTH = 1440;
-    private static final Memory VEGETARIAN = Sample.memory(
-            "m1", Facet.CONTENT, Kind.CONSTRAINT, "Is vegetarian", "I'm vegetarian, so no meat please.");
+    private static final Memory VEGETARIAN =
+            Sample.memory("m1", Facet.CONTENT, Kind.CONSTRAINT, "Is vegetarian", "I'm vegetarian, so no meat please.");
 
     private final FakeProfiles profiles = new FakeProfiles();
 

@@ -95,8 +95,7 @@ final class FeedTimes {
     private void state(Sent sent, int number, String words, Person who) {
         NewMemory memory = new NewMemory(Facet.CONTENT, Kind.FACT, words + number, 0.5, null, null);
         sent.now(number);
-        CompletionStage<Memory> added =
-                profiles.memories().add(who, memory, new Edit(Author.ADMIN, "Bench", null));
+        CompletionStage<Memory> added = profiles.memories().add(who, memory, new Edit(Author.ADMIN, "Bench", null));
         CompletableFuture<?> unused = added.toCompletableFuture().whenComplete((done, failure) -> {
             if (failure != null) {
                 failed.incrementAndGet();
