@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
 public final class AttuneProcess implements AutoCloseable {
 
     /** The management API's bearer token of every process started here. */
-    static final String ADMIN_TOKEN = "bench-admin-token";
+    public static final String ADMIN_TOKEN = "bench-admin-token";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
@@ -69,6 +69,11 @@ public final class AttuneProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + proxyPort + "/v1");
     }
 
+    /** Where the console is. */
+    public URI consoleUrl() {
+        return URI.create("http://127.0.0.1:" + environment.get("ATTUNE_CONSOLE_PORT"));
+    }
+
     public ProcessHandle handle() {
         return process.toHandle();
     }
@@ -103,6 +108,13 @@ public final class AttuneProcess implements AutoCloseable {
         if (process.isAlive()) {
             stop();
         }
+    }
+
+    /** The address of its embedded Redis, with the password that its own configuration holds. */
+    public URI redisUrl() throws IOException {
+        String configuration = Files.readString(data().resolve("redis").resolve("redis.conf"));
+        return URI.create(
+                "redis://:" + setting("requirepass", configuration) + "@127.0.0.1:" + setting("port", configuration));
     }
 
     /** The folder in which it keeps what it knows. */
@@ -147,6 +159,16 @@ public final class AttuneProcess implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         throw new IllegalStateException("not ready within " + START_LIMIT + ", see " + log());
+    }
+
+    private static String setting(String name, String configuration) {
+        String prefix = name + ' ';
+        return configuration
+                .lines()
+                .filter(line -> line.startsWith(prefix))
+                .map(line -> line.substring(prefix.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int freePort() throws IOException {

@@ -21,6 +21,7 @@ import dev.attune.console.page.Tools;
 import dev.attune.console.page.Uploads;
 import dev.attune.console.page.Views;
 import dev.attune.console.people.ExportReply;
+import dev.attune.console.people.MemoriesPage;
 import dev.attune.console.people.PeoplePage;
 import dev.attune.console.people.PersonLists;
 import dev.attune.console.people.PersonLive;
@@ -97,16 +98,18 @@ public final class ConsoleServer {
                 new Throttle(clock),
                 passwords,
                 provider == null ? "" : provider.name());
+        MemoriesPage memories = new MemoriesPage(profiles, clock);
         Routes.Endpoints endpoints = new Routes.Endpoints(
                 new Health(profiles),
                 signIn,
                 new ProviderSignIn(vertx, settings, signIn, sessions, clock),
                 overview,
                 new PeoplePage(profiles, clock),
-                new PersonPage(profiles, clock),
+                new PersonPage(profiles, memories, clock),
                 new PersonTransfers(profiles, auditing, links, export, clock),
                 imports,
                 new PersonLists(profiles, clock),
+                memories,
                 new ThenPage(profiles, clock),
                 live,
                 new ReviewPage(profiles, clock),
@@ -168,7 +171,8 @@ public final class ConsoleServer {
         return feed.watching();
     }
 
-    List<Route> routes() {
+    /** Every address, and who may visit it. */
+    public List<Route> routes() {
         return routes;
     }
 

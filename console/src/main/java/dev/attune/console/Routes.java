@@ -16,6 +16,7 @@ import dev.attune.console.overview.OverviewPage;
 import dev.attune.console.own.OwnPage;
 import dev.attune.console.page.Links;
 import dev.attune.console.page.Route;
+import dev.attune.console.people.MemoriesPage;
 import dev.attune.console.people.PeoplePage;
 import dev.attune.console.people.PersonLists;
 import dev.attune.console.people.PersonLive;
@@ -56,6 +57,7 @@ final class Routes {
                 get(ONE, VIEWER, "look-at-person", to.person()::show),
                 get(ONE + "/live", VIEWER, "follow-person", to.live()::follow),
                 get(ONE + "/history", VIEWER, "look-at-history", to.lists()::history),
+                get(ONE + "/memories", VIEWER, "look-at-memories", to.memories()::show),
                 get(ONE + "/then", VIEWER, "look-at-past", to.then()::show),
                 get(ONE + "/traces", VIEWER, "look-at-answers", to.lists()::traces),
                 get(ONE + "/traces/:trace", VIEWER, "look-at-answer", to.lists()::trace),
@@ -97,6 +99,7 @@ final class Routes {
                         PERSON,
                         "open-own-page",
                         to.own().open()),
+                post(Links.OWN + "/more", PERSON, "", to.own().more()),
                 post(Links.OWN + "/language", PERSON, "", to.own().language()),
                 post(Links.OWN + "/switches", PERSON, "switch", to.own().switches()),
                 post(OWN_MEMORY + "/edit", PERSON, "edit-memory", to.own().rewrite()),
@@ -122,6 +125,7 @@ final class Routes {
             PersonTransfers transfers,
             ImportPage imports,
             PersonLists lists,
+            MemoriesPage memories,
             ThenPage then,
             PersonLive live,
             ReviewPage review,

@@ -93,7 +93,7 @@ final class AccessTest {
     @Test
     void whatWaitsIsDecidedOnThePersonsPage() {
         Visitor admin = visitor().signedIn();
-        HttpResponse<String> answer = admin.submit(ALICE, ALICE + "/memories/m6/refuse", Map.of("back", "person"));
+        HttpResponse<String> answer = admin.submit(ALICE, ALICE + "/memories/m6/refuse", Map.of("back", ALICE));
 
         assertThat(answer.headers().firstValue("location")).hasValue(ALICE + "?notice=refused");
     }

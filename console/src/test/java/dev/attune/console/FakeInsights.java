@@ -129,7 +129,7 @@ final class FakeInsights implements Insights {
     }
 
     private static Engagement unknown() {
-        String why = "1 messages in 1 visits on 1 days; at least 4 visits on 3 days are needed";
+        String why = "1 message in 1 visit on 1 day; at least 4 visits on 3 days are needed";
         Engagement.Wish wish = new Engagement.Wish(null, false, 0, 0, why);
         return new Engagement(
                 why,

@@ -7,6 +7,8 @@ import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Page;
+import dev.attune.profile.model.PeopleCount;
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.PersonRow;
 import dev.attune.profile.model.Profile;
@@ -14,10 +16,13 @@ import dev.attune.profile.model.Receipt;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.What;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The people in memory. */
 final class FakePeople implements People {
@@ -29,24 +34,47 @@ final class FakePeople implements People {
     }
 
     @Override
-    public CompletionStage<Page<PersonRow>> list(String tenant, String query, Page.Request page) {
-        Function<Profile, PersonRow> row = profile -> new PersonRow(
-                profile.person(),
-                profile.stage(),
-                profile.holdingAt(Instant.now()).size(),
-                profile.updatedAt(),
-                (int) profile.memories().stream()
-                        .filter(memory -> memory.status() == Status.PENDING || memory.status() == Status.QUARANTINED)
-                        .count(),
-                profile.controls().isOn());
+    public CompletionStage<Page<PersonRow>> list(PeopleQuery query, Page.Request page) {
         return store.later(() -> FakeStore.part(
-                store.profiles.values().stream()
-                        .filter(profile -> profile.person().tenant().equals(tenant)
-                                && profile.person().id().contains(query))
-                        .sorted(Comparator.comparing(Profile::updatedAt).reversed())
-                        .map(row)
+                rows(query.tenant())
+                        .filter(row ->
+                                query.group().has(row) && row.person().id().contains(query.part()))
+                        .sorted(order(query.order()))
                         .toList(),
                 page));
+    }
+
+    @Override
+    public CompletionStage<PeopleCount> count(String tenant) {
+        return store.later(() -> new PeopleCount(Arrays.stream(PeopleQuery.Group.values())
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        group -> rows(tenant).filter(group::has).count()))));
+    }
+
+    private Stream<PersonRow> rows(String tenant) {
+        return store.profiles.values().stream()
+                .filter(profile -> profile.person().tenant().equals(tenant))
+                .map(profile -> new PersonRow(
+                        profile.person(),
+                        profile.stage(),
+                        profile.holdingAt(Instant.now()).size(),
+                        profile.updatedAt(),
+                        (int) profile.memories().stream()
+                                .filter(memory ->
+                                        memory.status() == Status.PENDING || memory.status() == Status.QUARANTINED)
+                                .count(),
+                        profile.controls().isOn()));
+    }
+
+    private static Comparator<PersonRow> order(PeopleQuery.Order order) {
+        Comparator<PersonRow> byId = Comparator.comparing(row -> row.person().id());
+        return switch (order) {
+            case CHANGE -> Comparator.comparing(PersonRow::updatedAt).reversed();
+            case ID -> byId;
+            case MEMORIES ->
+                Comparator.comparingInt(PersonRow::memories).reversed().thenComparing(byId);
+        };
     }
 
     @Override

@@ -66,6 +66,7 @@ final class FakeProfiles implements Profiles {
     final List<String> retried = store.retried;
     final List<AppKey> keys = store.keys;
     final List<AuditEntry> audited = store.audit;
+    final Map<Person, Long> links = store.links;
 
     void sendAway(boolean gone) {
         store.sendAway(gone);

@@ -1,5 +1,6 @@
 package dev.attune.console;
 
+import dev.attune.console.page.Links;
 import dev.attune.profile.model.Person;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class OwnPages {
 
     /** The path of a fresh link. */
     String link(Person person, String hours, String language) {
-        String page = "/people/" + person.tenant() + "/" + person.id();
+        String page = Links.person(person);
         HttpResponse<String> answer = admin.submit(page, page + "/links", Map.of("hours", hours, "language", language));
         Matcher matcher = LINK.matcher(answer.body());
         if (!matcher.find()) {

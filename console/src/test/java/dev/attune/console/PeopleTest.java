@@ -58,11 +58,11 @@ final class PeopleTest {
         }
 
         assertThat(admin.get("/people?sort=id").body())
-                .contains(">alice<", ">p048<", "/people?sort=id&amp;cursor=from-50")
+                .contains(">alice<", ">p048<", "/people?sort=id&amp;cursor=50")
                 .doesNotContain(">p049<");
-        assertThat(admin.get("/people?sort=id&cursor=from-100").body())
+        assertThat(admin.get("/people?sort=id&cursor=100").body())
                 .contains(">p099<", ">p119<")
-                .doesNotContain(">p098<", "cursor=from-150");
+                .doesNotContain(">p098<", "cursor=150");
         String byMemories = admin.get("/people?sort=memories").body();
         assertThat(byMemories.indexOf(">alice<")).isLessThan(byMemories.indexOf(">p000<"));
     }
@@ -92,7 +92,8 @@ final class PeopleTest {
             strings = {
                 "/people?show=%3Cscript%3E",
                 "/people?sort=x",
-                "/people?sort=id&cursor=50",
+                "/people?sort=change",
+                "/people?show=everybody",
                 "/people/default/alice?facet=x",
                 "/people/default/alice?kind=%3Cscript%3E",
                 "/people/default/alice?status=x"
@@ -141,7 +142,17 @@ final class PeopleTest {
         }
         profiles.learn(Sample.person("kim"), many);
 
-        assertThat(admin.get("/people/default/kim").body()).contains("4900 older ones are not shown here.");
+        String list = "/people/default/kim/memories";
+        assertThat(admin.get("/people/default/kim").body())
+                .contains("Thing 4980", list + "?facet=content", "All 5,000 of content")
+                .doesNotContain("Thing 4979<");
+        assertThat(admin.get(list + "?facet=content").body())
+                .contains("1 to 50 of 5,000", "Thing 4999<", "Thing 4950<", list + "?facet=content&amp;cursor=4950")
+                .doesNotContain("Thing 4949<");
+        assertThat(admin.get(list + "?facet=content&cursor=50").body())
+                .contains("4,951 to 5,000 of 5,000", "Thing 49<", "Thing 0<", "Back to the newest")
+                .doesNotContain("rel=\"next\"");
+        assertThat(admin.get(list + "?cursor=x").statusCode()).isEqualTo(400);
     }
 
     /** What the page shows as known, without its history. */

@@ -73,7 +73,7 @@ final class TracesTest {
 
         assertThat(page)
                 .contains("behind the app&#39;s own instructions", "it did not matter enough for this message")
-                .contains(">told</span>", "0.873", "href=\"/people/default/alice#memory-m1\"")
+                .contains(">told</span>", "0.873", "href=\"/people/default/alice/memories?memory=m1\"")
                 .contains("max=\"1298\" value=\"810\"", "1298 µs");
     }
 }

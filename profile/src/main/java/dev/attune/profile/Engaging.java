@@ -4,7 +4,6 @@ import dev.attune.profile.learn.habit.RhythmObserver;
 import dev.attune.profile.learn.habit.Tallies;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Interaction;
-import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.traits.Activity;
 import dev.attune.profile.traits.RhythmReader;
@@ -15,7 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Advises when and how to reach somebody; what it does not know, it says so. */
 final class Engaging {
@@ -25,25 +24,23 @@ final class Engaging {
     private static final double HUNDREDTHS = 100;
 
     private final RhythmSettings settings;
-    private final RhythmReader reader;
 
     Engaging(TraitReaders traits) {
         this.settings = traits.rhythm();
-        this.reader = traits.manners();
     }
 
-    /** @param counts which memories may count */
-    Engagement of(Profile profile, Tallies tallies, Predicate<Memory> counts, Instant now) {
+    /** @param manner what their memories that may count, and what they showed, say of when and how they like to be met */
+    Engagement of(Profile profile, Tallies tallies, Supplier<Interaction> manner, Instant now) {
         if (!profile.controls().applies(Facet.INTERACTION)) {
             return nothing("interaction is switched off for this person");
         }
-        Interaction known = reader.of(profile, counts, now);
+        Interaction known = manner.get();
         Activity activity = RhythmObserver.activity(tallies);
         ZoneId zone = RhythmReader.zoneOf(known.timezone());
         List<Activity.Visit> visits = activity.visits(settings.visitHours());
         boolean isEnough = activity.days() >= settings.fewestDays() && visits.size() >= settings.fewestVisits();
-        String rests =
-                activity.messages() + " messages in " + visits.size() + " visits on " + activity.days() + " days";
+        String rests = count(activity.messages(), "message") + " in " + count(visits.size(), "visit") + " on "
+                + count(activity.days(), "day");
         String why = isEnough
                 ? rests
                 : rests + "; at least " + settings.fewestVisits() + " visits on " + settings.fewestDays()
@@ -56,6 +53,10 @@ final class Engaging {
                 proactive(known),
                 followUps(known, RhythmObserver.replies(tallies)),
                 isEnough ? week(activity, zone, now) : List.of());
+    }
+
+    private static String count(long many, String of) {
+        return many + " " + of + (many == 1 ? "" : "s");
     }
 
     private static Engagement nothing(String why) {

@@ -2,6 +2,8 @@ package dev.attune.profile;
 
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Page;
+import dev.attune.profile.model.PeopleCount;
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.PersonRow;
 import dev.attune.profile.model.Profile;
@@ -12,8 +14,14 @@ import java.util.concurrent.CompletionStage;
 /** The people of a tenant and their switches. */
 public interface People {
 
-    /** Those whose id contains {@code query} (all for an empty one), whoever changed last first. */
-    CompletionStage<Page<PersonRow>> list(String tenant, String query, Page.Request page);
+    /**
+     * A part of those that a query wants. It may hold fewer than asked for, and yet not be the last: no query looks at more than some
+     * hundred thousand ids at once.
+     */
+    CompletionStage<Page<PersonRow>> list(PeopleQuery query, Page.Request page);
+
+    /** How many there are. */
+    CompletionStage<PeopleCount> count(String tenant);
 
     /** What is known; fails as not found for a person who was never taught, edited or switched. */
     CompletionStage<Profile> find(Person person);

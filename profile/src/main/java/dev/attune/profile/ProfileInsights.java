@@ -1,7 +1,10 @@
 package dev.attune.profile;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attune.profile.learn.habit.InterestObserver;
 import dev.attune.profile.model.Facet;
+import dev.attune.profile.model.Interaction;
 import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Person;
@@ -28,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 /** What follows from profiles and tallies. Runs in the workers. */
 final class ProfileInsights implements Insights {
 
+    private static final int MOST_RECENT = 1_000;
+    /** What follows from a profile fades over days. */
+    private static final Duration SAME = Duration.ofSeconds(10);
+
     private final People people;
     private final ProfileStore profiles;
     private final HabitStore habits;
@@ -39,6 +46,10 @@ final class ProfileInsights implements Insights {
     private final Diversities diversities;
     private final InstantSource clock;
     private final Executor workers;
+
+    /** Reading thousands of memories takes tens of milliseconds; a profile is another instance once it has changed. */
+    private final Cache<Profile, Recent> recent =
+            Caffeine.newBuilder().weakKeys().maximumSize(MOST_RECENT).build();
 
     ProfileInsights(Rooms rooms, People people) {
         this.people = people;
@@ -56,10 +67,16 @@ final class ProfileInsights implements Insights {
 
     @Override
     public Insight of(Profile profile, Instant moment) {
-        return new Insight(
+        Recent known = recent.getIfPresent(profile);
+        if (known != null && known.isOf(moment)) {
+            return known.insight();
+        }
+        Insight insight = new Insight(
                 traits.tastes().of(profile, memory -> true, moment),
                 traits.depths().of(profile, memory -> true, moment),
                 traits.manners().of(profile, memory -> true, moment));
+        recent.put(profile, new Recent(moment, insight));
+        return insight;
     }
 
     @Override
@@ -68,7 +85,7 @@ final class ProfileInsights implements Insights {
                 .thenCombineAsync(
                         habits.load(person),
                         (profile, tallies) -> diversities.of(
-                                traits.tastes().of(profile, memory -> true, clock.instant()),
+                                of(profile, clock.instant()).tastes(),
                                 InterestObserver.weekly(tallies),
                                 clock.instant()),
                         workers);
@@ -79,9 +96,21 @@ final class ProfileInsights implements Insights {
         return people.find(person)
                 .thenCombineAsync(
                         habits.load(person),
-                        (profile, tallies) ->
-                                engaging.of(profile, tallies, memory -> isTellable(memory, profile), clock.instant()),
+                        (profile, tallies) -> {
+                            Instant now = clock.instant();
+                            return engaging.of(profile, tallies, () -> manner(profile, now), now);
+                        },
                         workers);
+    }
+
+    /** Of the memories that may be told: as a rule all that matter here, and then it is known already. */
+    private Interaction manner(Profile profile, Instant now) {
+        boolean isWhole = profile.memories().stream()
+                .filter(memory -> memory.isLasting() && memory.sensitive() == null && memory.holdsAt(now))
+                .allMatch(memory -> isTellable(memory, profile));
+        return isWhole
+                ? of(profile, now).interaction()
+                : traits.manners().of(profile, memory -> isTellable(memory, profile), now);
     }
 
     @Override
@@ -110,6 +139,14 @@ final class ProfileInsights implements Insights {
 
     private boolean isTellable(Memory memory, Profile profile) {
         return policies.withholds(memory, profile.controls(), clock.instant()).isEmpty();
+    }
+
+    /** What followed from a profile at a moment. */
+    private record Recent(Instant at, Insight insight) {
+
+        boolean isOf(Instant moment) {
+            return Duration.between(at, moment).abs().compareTo(SAME) < 0;
+        }
     }
 
     private static void check(List<Ranked.Item> items, @Nullable Double explore) {

@@ -62,53 +62,29 @@ public record ProfilesSettings(
         }
     }
 
-    /** With the usual grace for keys. */
-    public ProfilesSettings(
-            String redisUrl,
-            ConfigFiles files,
-            LearnerChoice learner,
-            Duration deadline,
-            int workers,
-            int partitions,
-            @Nullable LlmSettings llm,
-            EpisodeSettings episodes,
-            KeepSettings keep,
-            Holdout holdout,
-            InstantSource clock) {
-        this(redisUrl, files, learner, deadline, workers, partitions, llm, episodes, keep, holdout, USUAL_GRACE, clock);
-    }
-
-    /** With everybody personalized, one queue, and as much kept as usual beside the episodes. */
-    public ProfilesSettings(
-            String redisUrl,
-            ConfigFiles files,
-            LearnerChoice learner,
-            Duration deadline,
-            int workers,
-            @Nullable LlmSettings llm,
-            EpisodeSettings episodes,
-            InstantSource clock) {
-        this(redisUrl, files, learner, deadline, workers, 1, llm, episodes, KeepSettings.USUAL, Holdout.NONE, clock);
-    }
-
-    /** The same with the usual episodes. */
-    public ProfilesSettings(
-            String redisUrl,
-            ConfigFiles files,
-            LearnerChoice learner,
-            Duration deadline,
-            int workers,
-            @Nullable LlmSettings llm,
-            InstantSource clock) {
-        this(redisUrl, files, learner, deadline, workers, llm, EpisodeSettings.USUAL, clock);
-    }
-
-    /** The usual settings on this store. */
+    /** The usual settings on this store: everybody is personalized, and no LLM learns. */
     public static ProfilesSettings of(String redisUrl, ConfigFiles files) {
-        return new ProfilesSettings(redisUrl, files, LearnerChoice.LOCAL, USUAL_DEADLINE, USUAL_WORKERS, null, CLOCK);
+        return new ProfilesSettings(
+                redisUrl,
+                files,
+                LearnerChoice.LOCAL,
+                USUAL_DEADLINE,
+                USUAL_WORKERS,
+                1,
+                null,
+                EpisodeSettings.USUAL,
+                KeepSettings.USUAL,
+                Holdout.NONE,
+                USUAL_GRACE,
+                CLOCK);
     }
 
-    public ProfilesSettings with(LearnerChoice next, LlmSettings nextLlm) {
+    /** A process that leaves learning to others. */
+    public ProfilesSettings withoutLearning() {
+        return with(LearnerChoice.OFF, null).withWorkers(0);
+    }
+
+    public ProfilesSettings with(LearnerChoice next, @Nullable LlmSettings nextLlm) {
         return new ProfilesSettings(
                 redisUrl,
                 files,
@@ -124,6 +100,42 @@ public record ProfilesSettings(
                 clock);
     }
 
+    public ProfilesSettings withDeadline(Duration next) {
+        return new ProfilesSettings(
+                redisUrl, files, learner, next, workers, partitions, llm, episodes, keep, holdout, keysGrace, clock);
+    }
+
+    public ProfilesSettings withWorkers(int next) {
+        return new ProfilesSettings(
+                redisUrl, files, learner, deadline, next, partitions, llm, episodes, keep, holdout, keysGrace, clock);
+    }
+
+    public ProfilesSettings withPartitions(int next) {
+        return new ProfilesSettings(
+                redisUrl, files, learner, deadline, workers, next, llm, episodes, keep, holdout, keysGrace, clock);
+    }
+
+    public ProfilesSettings with(EpisodeSettings next) {
+        return new ProfilesSettings(
+                redisUrl, files, learner, deadline, workers, partitions, llm, next, keep, holdout, keysGrace, clock);
+    }
+
+    public ProfilesSettings with(KeepSettings next) {
+        return new ProfilesSettings(
+                redisUrl,
+                files,
+                learner,
+                deadline,
+                workers,
+                partitions,
+                llm,
+                episodes,
+                next,
+                holdout,
+                keysGrace,
+                clock);
+    }
+
     public ProfilesSettings with(Holdout next) {
         return new ProfilesSettings(
                 redisUrl, files, learner, deadline, workers, partitions, llm, episodes, keep, next, keysGrace, clock);
@@ -132,5 +144,10 @@ public record ProfilesSettings(
     public ProfilesSettings withKeysGrace(Duration next) {
         return new ProfilesSettings(
                 redisUrl, files, learner, deadline, workers, partitions, llm, episodes, keep, holdout, next, clock);
+    }
+
+    public ProfilesSettings with(InstantSource next) {
+        return new ProfilesSettings(
+                redisUrl, files, learner, deadline, workers, partitions, llm, episodes, keep, holdout, keysGrace, next);
     }
 }

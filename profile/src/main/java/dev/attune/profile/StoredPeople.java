@@ -5,6 +5,8 @@ import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
+import dev.attune.profile.model.PeopleCount;
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.PersonRow;
 import dev.attune.profile.model.Profile;
@@ -38,8 +40,13 @@ final class StoredPeople implements People {
     }
 
     @Override
-    public CompletionStage<Page<PersonRow>> list(String tenant, String query, Page.Request page) {
-        return Stages.attempt(() -> store.people().list(Person.checkTenant(tenant), query, page));
+    public CompletionStage<Page<PersonRow>> list(PeopleQuery query, Page.Request page) {
+        return Stages.attempt(() -> store.people().list(query, page));
+    }
+
+    @Override
+    public CompletionStage<PeopleCount> count(String tenant) {
+        return Stages.attempt(() -> store.people().count(Person.checkTenant(tenant)));
     }
 
     @Override
@@ -59,7 +66,7 @@ final class StoredPeople implements People {
                     .filter(memory ->
                             !memory.isLasting() && !keeper.heardAt(memory).isAfter(moment))
                     .toList();
-            return store.histories().at(person, moment, episodes);
+            return store.histories().at(now, moment, episodes);
         });
     }
 

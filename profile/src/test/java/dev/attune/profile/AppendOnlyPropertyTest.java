@@ -21,7 +21,6 @@ import io.lettuce.core.api.StatefulRedisConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -221,14 +220,9 @@ final class AppendOnlyPropertyTest {
     }
 
     private static Profiles door() {
-        return Profiles.open(new ProfilesSettings(
-                REDIS.url(),
-                new ConfigFiles(Path.of("../config")),
-                LearnerChoice.OFF,
-                Duration.ofSeconds(10),
-                0,
-                null,
-                InstantSource.system()));
+        return Profiles.open(ProfilesSettings.of(REDIS.url(), new ConfigFiles(Path.of("../config")))
+                .withoutLearning()
+                .withDeadline(Duration.ofSeconds(10)));
     }
 
     private static <T> T await(CompletionStage<T> stage) {

@@ -202,14 +202,7 @@ final class ChainsTest {
 
     private static Profiles profiles() {
         ProfilesSettings usual = ProfilesSettings.of(REDIS.url(), new ConfigFiles(Path.of("../config")));
-        return Profiles.open(new ProfilesSettings(
-                usual.redisUrl(),
-                usual.files(),
-                usual.learner(),
-                Duration.ofSeconds(10),
-                usual.workers(),
-                usual.llm(),
-                usual.clock()));
+        return Profiles.open(usual.withDeadline(Duration.ofSeconds(10)));
     }
 
     private void teach(String turn, String text) {

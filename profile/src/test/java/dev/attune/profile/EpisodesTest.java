@@ -11,6 +11,7 @@ import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Kind;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Recalled;
@@ -223,7 +224,7 @@ final class EpisodesTest {
         people.teach(KIM, turn("t1", TRIP, MORNING));
         assertThat(await(people.profiles.people().erase(KIM)).memories()).isEqualTo(1);
         assertThat(await(people.profiles.people().controls(KIM)).isOn()).isTrue();
-        assertThat(await(people.profiles.people().list("default", "", Page.Request.FIRST))
+        assertThat(await(people.profiles.people().list(PeopleQuery.of("default", ""), Page.Request.FIRST))
                         .items())
                 .isEmpty();
     }

@@ -57,18 +57,10 @@ final class ErasureUnderLoadTest {
     }
 
     private Profiles profiles() {
-        return Profiles.open(new ProfilesSettings(
-                redis.url(),
-                new ConfigFiles(Path.of("../config")),
-                LearnerChoice.LOCAL,
-                Duration.ofSeconds(10),
-                2,
-                3,
-                null,
-                EpisodeSettings.USUAL,
-                KeepSettings.USUAL,
-                HALF,
-                ProfilesSettings.CLOCK));
+        return Profiles.open(ProfilesSettings.of(redis.url(), new ConfigFiles(Path.of("../config")))
+                .withDeadline(Duration.ofSeconds(10))
+                .withPartitions(3)
+                .with(HALF));
     }
 
     @AfterEach

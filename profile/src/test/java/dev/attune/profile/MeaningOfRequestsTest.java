@@ -90,8 +90,9 @@ final class MeaningOfRequestsTest {
     }
 
     private ProfilesSettings settings(Path config) {
-        return new ProfilesSettings(
-                redis.url(), new ConfigFiles(config), LearnerChoice.OFF, PATIENT, 0, null, ProfilesSettings.CLOCK);
+        return ProfilesSettings.of(redis.url(), new ConfigFiles(config))
+                .withoutLearning()
+                .withDeadline(PATIENT);
     }
 
     private static Path changed(Path folder, String from, String to) throws IOException {

@@ -54,18 +54,11 @@ final class OutcomesTest {
 
     private Profiles profiles(Holdout holdout) {
         ConfigFiles files = new ConfigFiles(Path.of("../config"));
-        Profiles made = Profiles.open(new ProfilesSettings(
-                REDIS.url(),
-                files,
-                LearnerChoice.LOCAL,
-                Duration.ofSeconds(10),
-                1,
-                1,
-                null,
-                EpisodeSettings.USUAL,
-                KeepSettings.USUAL,
-                holdout,
-                () -> now));
+        Profiles made = Profiles.open(ProfilesSettings.of(REDIS.url(), files)
+                .withDeadline(Duration.ofSeconds(10))
+                .withWorkers(1)
+                .with(holdout)
+                .with(() -> now));
         opened.add(made);
         return made;
     }

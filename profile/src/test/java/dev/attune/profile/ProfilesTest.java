@@ -15,6 +15,7 @@ import dev.attune.profile.model.Mark;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Mode;
 import dev.attune.profile.model.Page;
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Prepared;
@@ -96,7 +97,7 @@ final class ProfilesTest {
     void whoever_was_listened_to_is_known_even_if_nothing_was_learned() {
         assertThat(teach("t1", "What is the capital of France?")).isEmpty();
         assertThat(profile().memories()).isEmpty();
-        assertThat(await(profiles.people().list("default", "", Page.Request.FIRST))
+        assertThat(await(profiles.people().list(PeopleQuery.of("default", ""), Page.Request.FIRST))
                         .items())
                 .extracting(row -> row.person().id())
                 .containsExactly("kim");

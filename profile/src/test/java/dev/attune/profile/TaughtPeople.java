@@ -3,7 +3,6 @@ package dev.attune.profile;
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Exchange;
-import dev.attune.profile.model.Holdout;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
@@ -42,18 +41,12 @@ final class TaughtPeople implements AutoCloseable {
 
     TaughtPeople(RedisFixture redis, EpisodeSettings episodes, KeepSettings keep) {
         ConfigFiles files = new ConfigFiles(Path.of("../config"));
-        profiles = Profiles.open(new ProfilesSettings(
-                redis.url(),
-                files,
-                LearnerChoice.LOCAL,
-                Duration.ofSeconds(10),
-                1,
-                1,
-                null,
-                episodes,
-                keep,
-                Holdout.NONE,
-                () -> now));
+        profiles = Profiles.open(ProfilesSettings.of(redis.url(), files)
+                .withDeadline(Duration.ofSeconds(10))
+                .withWorkers(1)
+                .with(episodes)
+                .with(keep)
+                .with(() -> now));
     }
 
     static Turn turn(String id, String words, Instant at) {

@@ -53,14 +53,7 @@ final class RealStoreTest {
     private Profiles profiles() {
         ProfilesSettings settings = ProfilesSettings.of(redis.url(), new ConfigFiles(Path.of("../config")));
         // No test of this machine's speed.
-        return Profiles.open(new ProfilesSettings(
-                settings.redisUrl(),
-                settings.files(),
-                settings.learner(),
-                Duration.ofSeconds(5),
-                settings.workers(),
-                settings.llm(),
-                settings.clock()));
+        return Profiles.open(settings.withDeadline(Duration.ofSeconds(5)));
     }
 
     @AfterEach

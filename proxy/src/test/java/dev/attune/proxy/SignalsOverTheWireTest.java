@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.Edit;
-import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.Eventually;
-import dev.attune.profile.KeepSettings;
-import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
@@ -70,18 +67,9 @@ final class SignalsOverTheWireTest {
     }
 
     private void begin(Holdout holdout) {
-        profiles = Profiles.open(new ProfilesSettings(
-                redis.url(),
-                new ConfigFiles(Path.of("../config")),
-                LearnerChoice.LOCAL,
-                Duration.ofSeconds(10),
-                2,
-                1,
-                null,
-                EpisodeSettings.USUAL,
-                KeepSettings.USUAL,
-                holdout,
-                ProfilesSettings.CLOCK));
+        profiles = Profiles.open(ProfilesSettings.of(redis.url(), new ConfigFiles(Path.of("../config")))
+                .withDeadline(Duration.ofSeconds(10))
+                .with(holdout));
         upstream = new ScriptedUpstream(vertx);
         answers(LONG);
         proxy = Running.await(ProxyServer.start(

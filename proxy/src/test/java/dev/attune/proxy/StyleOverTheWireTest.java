@@ -43,14 +43,7 @@ final class StyleOverTheWireTest {
     void open() {
         redis = RedisFixture.open();
         ProfilesSettings settings = ProfilesSettings.of(redis.url(), new ConfigFiles(Path.of("../config")));
-        profiles = Profiles.open(new ProfilesSettings(
-                settings.redisUrl(),
-                settings.files(),
-                settings.learner(),
-                Duration.ofSeconds(5),
-                settings.workers(),
-                settings.llm(),
-                settings.clock()));
+        profiles = Profiles.open(settings.withDeadline(Duration.ofSeconds(5)));
         upstream = new ScriptedUpstream(vertx);
         upstream.plays((request, body) ->
                 ScriptedUpstream.events(request).end(ScriptedUpstream.event("A long answer.") + "data: [DONE]\n\n"));

@@ -3,15 +3,11 @@ package dev.attune.proxy;
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.Edit;
-import dev.attune.profile.EpisodeSettings;
 import dev.attune.profile.Eventually;
-import dev.attune.profile.KeepSettings;
-import dev.attune.profile.LearnerChoice;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
 import dev.attune.profile.RedisFixture;
 import dev.attune.profile.model.Author;
-import dev.attune.profile.model.Holdout;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Person;
@@ -46,18 +42,9 @@ final class WiredPeople implements AutoCloseable {
 
     WiredPeople(Path config) {
         // No test of this machine's speed.
-        profiles = Profiles.open(new ProfilesSettings(
-                redis.url(),
-                new ConfigFiles(config),
-                LearnerChoice.LOCAL,
-                Duration.ofSeconds(10),
-                2,
-                3,
-                null,
-                EpisodeSettings.USUAL,
-                KeepSettings.USUAL,
-                Holdout.NONE,
-                ProfilesSettings.CLOCK));
+        profiles = Profiles.open(ProfilesSettings.of(redis.url(), new ConfigFiles(config))
+                .withDeadline(Duration.ofSeconds(10))
+                .withPartitions(3));
         upstream = new ScriptedUpstream(vertx);
         upstream.plays((request, body) ->
                 ScriptedUpstream.json(request, "{\"choices\":[{\"message\":{\"content\":\"Noted.\"}}]}"));

@@ -47,15 +47,7 @@ final class House implements AutoCloseable {
     House() throws IOException {
         ProfilesSettings usual = ProfilesSettings.of(redis.url(), new ConfigFiles(Path.of("../config")));
         // No test of this machine's speed.
-        profiles = Profiles.open(new ProfilesSettings(
-                usual.redisUrl(),
-                usual.files(),
-                usual.learner(),
-                Duration.ofSeconds(20),
-                usual.workers(),
-                usual.llm(),
-                usual.episodes(),
-                now::get));
+        profiles = Profiles.open(usual.withDeadline(Duration.ofSeconds(20)).with(now::get));
         upstream = ScriptedUpstream.start(House::answer);
         proxy = ProxyServer.start(
                         vertx,

@@ -9,6 +9,9 @@ import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Labelled;
 import dev.attune.profile.model.LearningStatus;
 import dev.attune.profile.model.Page;
+import dev.attune.profile.model.PeopleCount;
+import dev.attune.profile.model.PeopleQuery;
+import dev.attune.profile.model.PeopleQuery.Group;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.PersonRow;
 import dev.attune.profile.model.Stage;
@@ -38,13 +41,11 @@ final class OverviewLoader {
     private static final int MOST_CHANGES = 30;
 
     private final Profiles profiles;
-    private final Census census;
     private final @Nullable RequestCounts requests;
     private final InstantSource clock;
 
     OverviewLoader(Profiles profiles, @Nullable RequestCounts requests, InstantSource clock) {
         this.profiles = profiles;
-        this.census = new Census(profiles, clock);
         this.requests = requests;
         this.clock = clock;
     }
@@ -52,10 +53,10 @@ final class OverviewLoader {
     /** Completes on a thread of the front door's. */
     CompletionStage<OverviewView> load(String tenant) {
         CompletionStage<LearningStatus> learning = profiles.learning().status();
-        CompletionStage<Census.Count> count = census.of(tenant);
+        CompletionStage<PeopleCount> count = profiles.people().count(tenant);
         CompletionStage<Uplift> uplift = profiles.outcomes().uplift(tenant);
         return profiles.people()
-                .list(tenant, "", new Page.Request(PEOPLE, null))
+                .list(PeopleQuery.of(tenant, ""), new Page.Request(PEOPLE, null))
                 .thenCompose(rows -> recent(rows.items()))
                 .thenCombine(learning, (recent, status) -> new Gathered(recent, status, null))
                 .thenCombine(uplift, Gathered::with)
@@ -76,7 +77,7 @@ final class OverviewLoader {
         return all;
     }
 
-    private OverviewView view(String tenant, Gathered gathered, Census.Count count) {
+    private OverviewView view(String tenant, Gathered gathered, PeopleCount count) {
         Recent recent = gathered.recent();
         Uplift uplift = gathered.uplift();
         Instant now = clock.instant();
@@ -110,24 +111,19 @@ final class OverviewLoader {
         return added.requests() > 0 ? Latency.of(added) : Latency.of(recent.answers());
     }
 
-    private static OverviewView.People people(String tenant, Census.Count count) {
-        int total = count.total();
+    private static OverviewView.People people(String tenant, PeopleCount count) {
+        long total = count.of(Group.EVERYBODY);
         List<OverviewView.Bar> stages = Arrays.stream(Stage.values())
                 .map(stage -> new OverviewView.Bar(
-                        stage.label(),
-                        count.stages().getOrDefault(stage, 0),
-                        Math.max(1, total),
-                        listOf(tenant, stage.label())))
+                        stage.label(), count.of(Group.of(stage)), Math.max(1, total), listOf(tenant, stage.label())))
                 .toList();
         return new OverviewView.People(
-                !count.equals(Census.Count.NONE_YET),
-                count.more(),
                 total,
                 tenant.equals(Person.DEFAULT_TENANT) ? Links.PEOPLE : Links.with(Links.PEOPLE, "tenant", tenant),
                 stages,
-                count.off(),
+                count.of(Group.OFF),
                 listOf(tenant, "off"),
-                count.waiting(),
+                count.of(Group.WAITING),
                 tenant.equals(Person.DEFAULT_TENANT) ? Links.REVIEW : Links.with(Links.REVIEW, "tenant", tenant));
     }
 

@@ -26,22 +26,9 @@ public record OverviewView(
         List<Bar> latest,
         Latency latency) {
 
-    /**
-     * How many people there are.
-     *
-     * @param counted whether they are counted yet
-     * @param more there are more than {@code total}
-     */
+    /** How many people there are. */
     public record People(
-            boolean counted,
-            boolean more,
-            int total,
-            String listHref,
-            List<Bar> stages,
-            int off,
-            String offHref,
-            int waiting,
-            String reviewHref) {}
+            long total, String listHref, List<Bar> stages, long off, String offHref, long waiting, String reviewHref) {}
 
     /** A count beside others. */
     public record Bar(

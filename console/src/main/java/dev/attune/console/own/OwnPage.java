@@ -6,6 +6,7 @@ import dev.attune.console.page.Endpoint;
 import dev.attune.console.page.Faults;
 import dev.attune.console.page.Links;
 import dev.attune.console.page.Reply;
+import dev.attune.console.page.Visit;
 import dev.attune.console.people.ExportReply;
 import dev.attune.console.people.MemoryHands;
 import dev.attune.profile.Edit;
@@ -15,6 +16,7 @@ import dev.attune.profile.model.Author;
 import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Receipt;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** The person's own page, and what can be done there. */
 public final class OwnPage {
 
-    private static final Page.Request NEWEST = new Page.Request(20, null);
+    private static final int CHANGES = 20;
     private static final int MOST_KEY_CHARACTERS = 20;
 
     private final Profiles profiles;
@@ -55,6 +57,11 @@ public final class OwnPage {
     }
 
     public Endpoint show() {
+        return door.held("look-at-own-page", this::page);
+    }
+
+    /** Another part of a list, where the page is inside another one and nothing but a form can ask. */
+    public Endpoint more() {
         return door.held("look-at-own-page", this::page);
     }
 
@@ -177,12 +184,15 @@ public final class OwnPage {
     private Future<Reply> page(
             OwnVisit own, int status, String notice, OwnWriter.@Nullable Draft draft, @Nullable String typed) {
         Texts texts = own.texts();
-        OwnWriter writer = new OwnWriter(texts, draft);
+        OwnView.Asked asked = asked(own.visit());
+        OwnWriter writer = new OwnWriter(texts, draft, asked);
+        String cursor = asked.of(OwnWriter.CHANGES);
+        Page.Request changes = new Page.Request(CHANGES, cursor.isEmpty() ? null : cursor);
         return own.visit()
                 .await(profiles.people()
                         .find(own.person())
                         .thenCompose(profile -> profiles.histories()
-                                .list(own.person(), NEWEST)
+                                .list(own.person(), changes)
                                 .thenApply(history -> new OwnView(
                                         texts,
                                         door.hidden(own),
@@ -191,13 +201,21 @@ public final class OwnPage {
                                         writer.waiting(profile),
                                         writer.groups(profile, clock.instant()),
                                         writer.said(profile, clock.instant()),
-                                        writer.changes(history.items()),
+                                        writer.changes(history),
                                         writer.switches(profile.controls()),
                                         writer.languages(),
                                         texts.say("erase.word"),
                                         typed,
                                         own.pass().framed()))))
                 .map(view -> new Reply.Page(status, "own", texts.say("title"), view, null));
+    }
+
+    private static OwnView.Asked asked(Visit visit) {
+        boolean isForm = visit.request().method().equals(HttpMethod.POST);
+        String list = isForm ? visit.field("list") : visit.query("list");
+        return list.isEmpty()
+                ? OwnView.Asked.NOTHING
+                : new OwnView.Asked(list, isForm ? visit.field("from") : visit.query("from"));
     }
 
     private static Reply receipt(Texts texts, Receipt receipt) {

@@ -18,10 +18,10 @@ public record OwnView(
         Hidden hidden,
         String notice,
         boolean bad,
-        List<Item> waiting,
+        Part<Item> waiting,
         List<Group> groups,
-        List<Item> said,
-        List<Change> changes,
+        Part<Item> said,
+        Part<Change> changes,
         Switches switches,
         List<Choice> languages,
         String word,
@@ -31,7 +31,41 @@ public record OwnView(
     public boolean isBlank() {
         return waiting.isEmpty()
                 && said.isEmpty()
-                && groups.stream().allMatch(group -> group.items().isEmpty());
+                && groups.stream().allMatch(group -> group.part().isEmpty());
+    }
+
+    /**
+     * A part of a list, newest first.
+     *
+     * @param list its name, for asking for another part
+     * @param range which part of how many it is, in words; empty when it is all
+     * @param newer where the newest begin; absent when these are they
+     * @param older where the older ones begin; absent at the end
+     */
+    public record Part<T>(
+            String list,
+            List<T> items,
+            String range,
+            @Nullable String newer,
+            @Nullable String older) {
+
+        public boolean isEmpty() {
+            return items.isEmpty();
+        }
+    }
+
+    /**
+     * Which part of which list is asked for; all others are shown from their beginning.
+     *
+     * @param from where it begins; empty for the beginning
+     */
+    record Asked(String list, String from) {
+
+        static final Asked NOTHING = new Asked("", "");
+
+        String of(String name) {
+            return list.equals(name) ? from : "";
+        }
     }
 
     /** A field that each form carries. */
@@ -45,7 +79,7 @@ public record OwnView(
     }
 
     /** What is known of one facet. */
-    public record Group(String id, String name, String explanation, List<Item> items) {}
+    public record Group(String id, String name, String explanation, Part<Item> part) {}
 
     /**
      * One thing that is known.

@@ -13,6 +13,7 @@ import dev.attune.profile.model.Fact;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Interest;
 import dev.attune.profile.model.Memory;
+import dev.attune.profile.model.Page;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.SensitiveClass;
 import dev.attune.profile.model.SensitivePolicy;
@@ -23,7 +24,6 @@ import dev.attune.profile.model.Trait;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,26 +31,32 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what is known of somebody into plain words of their language. */
 final class OwnWriter {
 
-    private static final int MOST_OF_ONE = 100;
+    static final String CHANGES = "changes";
+
+    private static final int MOST_OF_ONE = 30;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,7}");
     private static final double SURE = 0.85;
     private static final double FAIRLY_SURE = 0.6;
 
     private final Texts texts;
     private final @Nullable Draft draft;
+    private final OwnView.Asked asked;
 
-    OwnWriter(Texts texts, @Nullable Draft draft) {
+    OwnWriter(Texts texts, @Nullable Draft draft, OwnView.Asked asked) {
         this.texts = texts;
         this.draft = draft;
+        this.asked = asked;
     }
 
-    List<OwnView.Item> waiting(Profile profile) {
-        return items(profile, memory -> isWaiting(memory));
+    OwnView.Part<OwnView.Item> waiting(Profile profile) {
+        return items("waiting", profile, memory -> isWaiting(memory));
     }
 
     List<OwnView.Group> groups(Profile profile, Instant now) {
@@ -59,23 +65,32 @@ final class OwnWriter {
                         facet.label(),
                         texts.say("facet." + facet.label()),
                         texts.say("facet." + facet.label() + ".gives"),
-                        items(profile, memory -> memory.facet() == facet && memory.isLasting() && memory.holdsAt(now))))
+                        items(
+                                facet.label(),
+                                profile,
+                                memory -> memory.facet() == facet && memory.isLasting() && memory.holdsAt(now))))
                 .toList();
     }
 
     /** What is kept word for word for a while. */
-    List<OwnView.Item> said(Profile profile, Instant now) {
-        return items(profile, memory -> !memory.isLasting() && memory.holdsAt(now));
+    OwnView.Part<OwnView.Item> said(Profile profile, Instant now) {
+        return items("said", profile, memory -> !memory.isLasting() && memory.holdsAt(now));
     }
 
-    List<OwnView.Change> changes(List<Adaptation> history) {
+    OwnView.Part<OwnView.Change> changes(Page<Adaptation> page) {
+        List<Adaptation> history = page.items();
         Set<String> undone = history.stream()
                 .map(Adaptation::undoes)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return history.stream()
-                .map(one -> change(one, undone.contains(one.id())))
-                .toList();
+        return new OwnView.Part<>(
+                CHANGES,
+                history.stream()
+                        .map(one -> change(one, undone.contains(one.id())))
+                        .toList(),
+                "",
+                asked.of(CHANGES).isEmpty() ? null : "",
+                page.cursor());
     }
 
     private OwnView.Change change(Adaptation one, boolean undone) {
@@ -125,14 +140,37 @@ final class OwnWriter {
                 .toList();
     }
 
-    private List<OwnView.Item> items(Profile profile, Predicate<Memory> shown) {
-        List<Memory> newestFirst = new ArrayList<>(profile.memories());
-        Collections.reverse(newestFirst);
-        return newestFirst.stream()
-                .filter(shown)
-                .limit(MOST_OF_ONE)
-                .map(this::item)
-                .toList();
+    /** Parts are told by how many older ones they begin behind, which newer ones do not move. */
+    private OwnView.Part<OwnView.Item> items(String list, Profile profile, Predicate<Memory> wanted) {
+        List<Memory> all = profile.memories().stream().filter(wanted).toList();
+        Optional<Integer> drafted = draft == null ? Optional.empty() : place(all, draft.memory());
+        String from = asked.of(list);
+        int before = NUMBER.matcher(from).matches() ? Math.min(all.size(), Integer.parseInt(from)) : all.size();
+        if (drafted.isPresent() && drafted.get() < before - MOST_OF_ONE) {
+            // What was typed and not taken is shown, however old the memory is.
+            before = drafted.get() + 1;
+        }
+        int begin = Math.max(0, before - MOST_OF_ONE);
+        List<OwnView.Item> items = new ArrayList<>();
+        for (int place = before - 1; place >= begin; place--) {
+            items.add(item(all.get(place)));
+        }
+        boolean whole = items.size() == all.size();
+        return new OwnView.Part<>(
+                list,
+                items,
+                whole ? "" : texts.say("range", all.size() - before + 1, all.size() - begin, all.size()),
+                before == all.size() ? null : "",
+                begin == 0 ? null : Integer.toString(begin));
+    }
+
+    private static Optional<Integer> place(List<Memory> all, String id) {
+        for (int place = 0; place < all.size(); place++) {
+            if (all.get(place).id().equals(id)) {
+                return Optional.of(place);
+            }
+        }
+        return Optional.empty();
     }
 
     private OwnView.Item item(Memory memory) {

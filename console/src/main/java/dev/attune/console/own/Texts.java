@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -75,6 +76,12 @@ public final class Texts {
     /** The text of a key, with {@code {0}} and {@code {1}} replaced, each by what is no place itself. */
     public String say(String key, Object first, Object second) {
         return say(key, first).replace("{1}", String.valueOf(second));
+    }
+
+    /** The text of a key, with three places replaced by numbers as the language writes them. */
+    String say(String key, int first, int second, int third) {
+        NumberFormat number = NumberFormat.getIntegerInstance(locale);
+        return say(key, number.format(first), number.format(second)).replace("{2}", number.format(third));
     }
 
     String day(Instant at) {

@@ -1,5 +1,6 @@
 package dev.attune.console.people;
 
+import dev.attune.console.page.Links;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Person;
@@ -8,9 +9,8 @@ import dev.attune.profile.model.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one facet, newest first.
@@ -18,16 +18,23 @@ import java.util.function.Predicate;
  * @param gives in a few words, what this facet shapes
  * @param current in use, or waiting for somebody's word
  * @param past superseded, retired or run out
- * @param notShown how many memories did not fit
+ * @param all how many memories there are, shown or not
+ * @param allHref where all of them are; absent when all are shown
  */
 public record FacetView(
-        String id, String name, String gives, List<MemoryView> current, List<MemoryView> past, int notShown) {
+        String id,
+        String name,
+        String gives,
+        List<MemoryView> current,
+        List<MemoryView> past,
+        int all,
+        @Nullable String allHref) {
 
-    private static final int MOST_CURRENT = 100;
-    private static final int MOST_PAST = 50;
+    private static final int MOST_CURRENT = 20;
+    private static final int MOST_PAST = 5;
 
     public boolean isEmpty() {
-        return current.isEmpty() && past.isEmpty();
+        return all == 0;
     }
 
     static List<FacetView> of(Profile profile, MemoryFilter filter, Instant now) {
@@ -37,26 +44,32 @@ public record FacetView(
     }
 
     private static FacetView of(Profile profile, Facet facet, MemoryFilter filter, Instant now) {
-        List<Memory> all = new ArrayList<>(profile.memories());
-        all.removeIf(memory -> memory.facet() != facet || !filter.shows(memory));
-        Collections.reverse(all);
-        List<MemoryView> current = views(profile.person(), all, memory -> !isPast(memory, now), now);
-        List<MemoryView> past = views(profile.person(), all, memory -> isPast(memory, now), now);
-        int notShown = Math.max(0, current.size() - MOST_CURRENT) + Math.max(0, past.size() - MOST_PAST);
+        Person person = profile.person();
+        List<Memory> memories = profile.memories();
+        List<MemoryView> current = new ArrayList<>();
+        List<MemoryView> past = new ArrayList<>();
+        int all = 0;
+        for (int place = memories.size() - 1; place >= 0; place--) {
+            Memory memory = memories.get(place);
+            if (memory.facet() == facet && filter.shows(memory)) {
+                all++;
+                boolean isPast = isPast(memory, now);
+                List<MemoryView> views = isPast ? past : current;
+                // Only what is shown is put into words: somebody may have thousands.
+                if (views.size() < (isPast ? MOST_PAST : MOST_CURRENT)) {
+                    views.add(MemoryView.of(person, memory, now));
+                }
+            }
+        }
+        boolean isWhole = current.size() + past.size() == all;
         return new FacetView(
                 facet.label(),
                 Words.capital(facet.label()),
                 gives(facet),
-                current.stream().limit(MOST_CURRENT).toList(),
-                past.stream().limit(MOST_PAST).toList(),
-                notShown);
-    }
-
-    private static List<MemoryView> views(Person person, List<Memory> all, Predicate<Memory> chosen, Instant now) {
-        return all.stream()
-                .filter(chosen)
-                .map(memory -> MemoryView.of(person, memory, now))
-                .toList();
+                current,
+                past,
+                all,
+                isWhole ? null : filter.of(facet).on(Links.of(person, "memories")));
     }
 
     private static boolean isPast(Memory memory, Instant now) {

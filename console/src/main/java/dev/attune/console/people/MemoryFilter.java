@@ -33,6 +33,11 @@ public record MemoryFilter(String facet, String kind, String status) {
         return equals(ALL);
     }
 
+    /** The same of one facet. */
+    MemoryFilter of(Facet one) {
+        return new MemoryFilter(one.label(), kind, status);
+    }
+
     boolean shows(Memory memory) {
         return (facet.isEmpty() || memory.facet().label().equals(facet))
                 && (kind.isEmpty() || memory.kind().label().equals(kind))

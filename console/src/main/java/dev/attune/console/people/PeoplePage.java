@@ -34,18 +34,16 @@ public final class PeoplePage {
                 visit.query("show"),
                 visit.query("sort"));
         Page.Request page = visit.page(LINES);
-        return visit.await(new PeopleSearch(profiles, filter).from(page))
+        return visit.await(profiles.people().list(filter.query(), page))
                 .map(found -> new Reply.Page("people", "People", view(filter, page.cursor(), found)));
     }
 
-    private PeopleView view(PeopleFilter filter, @Nullable String cursor, PeopleSearch.Found found) {
+    private PeopleView view(PeopleFilter filter, @Nullable String cursor, Page<PersonRow> rows) {
         Instant now = clock.instant();
-        Page<PersonRow> rows = found.page();
         String address = filter.address();
         return new PeopleView(
                 filter,
-                !filter.query().isEmpty() || !filter.show().isEmpty() || cursor != null,
-                found.partly(),
+                !filter.part().isEmpty() || !filter.show().isEmpty() || cursor != null,
                 rows.map(row -> line(row, now)).items(),
                 rows.cursor() == null ? null : Links.with(address, "cursor", rows.cursor()),
                 cursor == null ? null : address);

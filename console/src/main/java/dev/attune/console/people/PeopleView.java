@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What the list of people shows.
  *
  * @param filtered whether the list shows less than all
- * @param partly the order is that of the people who changed last, not of all
  * @param next address of what follows; absent at the end
  * @param first address of the beginning; absent when this is it
  */
 public record PeopleView(
         PeopleFilter filter,
         boolean filtered,
-        boolean partly,
         List<Line> lines,
         @Nullable String next,
         @Nullable String first) {

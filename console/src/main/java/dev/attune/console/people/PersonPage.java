@@ -31,8 +31,11 @@ public final class PersonPage {
     private final Profiles profiles;
     private final MemoryHands hands;
     private final PersonLoader loader;
+    private final MemoriesPage memories;
 
-    public PersonPage(Profiles profiles, InstantSource clock) {
+    /** @param memories shows a memory that was not taken as it was typed */
+    public PersonPage(Profiles profiles, MemoriesPage memories, InstantSource clock) {
+        this.memories = memories;
         this.profiles = profiles;
         this.hands = new MemoryHands(profiles, Author.ADMIN);
         this.loader = new PersonLoader(profiles, clock);
@@ -70,15 +73,14 @@ public final class PersonPage {
         String id = visit.segment("memory");
         String text = visit.field("text");
         return visit.await(hands.rewrite(person, id, visit.field("seen"), text, "Changed in the console"))
-                .<Reply>map(
-                        changed -> new Reply.Redirect(Links.with(Links.person(person), NOTICE, Notice.EDITED.label())))
+                .map(changed -> WayBack.from(visit, person, Links.person(person), Notice.EDITED))
                 .recover(failure -> {
                     if (Faults.isConflict(failure)) {
-                        return draft(visit, 409, PersonForms.draft(id, text, CONFLICT));
+                        return memories.draft(visit, 409, id, PersonForms.draft(id, text, CONFLICT));
                     }
                     return Faults.of("text", failure)
-                            .map(wrong ->
-                                    draft(visit, 400, PersonForms.draft(id, text, "It " + wrong.getMessage() + ".")))
+                            .map(wrong -> memories.draft(
+                                    visit, 400, id, PersonForms.draft(id, text, "It " + wrong.getMessage() + ".")))
                             .orElseGet(() -> Future.failedFuture(failure));
                 });
     }
@@ -99,20 +101,14 @@ public final class PersonPage {
         if (visit.isPartial()) {
             return page(visit, notice);
         }
-        String address = Links.with(Links.person(visit.person()), NOTICE, notice.label());
-        return Future.succeededFuture(new Reply.Redirect(address));
+        Person person = visit.person();
+        return Future.succeededFuture(WayBack.from(visit, person, Links.person(person), notice));
     }
 
     private Future<Reply> page(Visit visit, @Nullable Notice notice) {
         Person person = visit.person();
         return visit.await(loader.load(person, MemoryFilter.of(visit)))
                 .map(view -> new Reply.Page("person", person.id(), view).with(notice));
-    }
-
-    private Future<Reply> draft(Visit visit, int status, PersonForms forms) {
-        Person person = visit.person();
-        return visit.await(loader.load(person, MemoryFilter.ALL))
-                .map(view -> new Reply.Page(status, "person", person.id(), view.with(forms), null));
     }
 
     private static Edit edit(String why) {

@@ -38,6 +38,11 @@ public record PersonView(
         return Links.with(Links.with(Links.IMPORTS, "person", heading.id()), "tenant", heading.tenant());
     }
 
+    /** Address of the page, for coming back to it. */
+    public String here() {
+        return filter.on(heading.href());
+    }
+
     /** Nothing is known, and nothing ever was. */
     public boolean isBlank() {
         return facets.stream().allMatch(FacetView::isEmpty);

@@ -54,7 +54,11 @@ public final class ThenPage {
         } catch (InvalidInput wrong) {
             return refused(visit, known, typed, wrong);
         }
-        return visit.await(at(known, at))
+        String cursor = visit.query("cursor");
+        if (!cursor.isEmpty() && !cursor.matches("[0-9]{1,7}")) {
+            throw new InvalidInput("cursor", "is not one that the page gave");
+        }
+        return visit.await(at(known, at, new ThenView.Part(cursor.isEmpty() ? null : Integer.valueOf(cursor))))
                 .<Reply>map(view -> page(200, known, view))
                 .recover(failure -> {
                     Optional<InvalidInput> wrong = Faults.of("at", failure);
@@ -62,7 +66,7 @@ public final class ThenPage {
                 });
     }
 
-    private CompletionStage<ThenView> at(Known known, Instant at) {
+    private CompletionStage<ThenView> at(Known known, Instant at, ThenView.Part part) {
         // Off the event loops: what follows from a profile takes some milliseconds.
         return profiles.people()
                 .findAt(known.profile().person(), at)
@@ -70,11 +74,12 @@ public final class ThenPage {
                         known.profile(),
                         known.history(),
                         new ThenView.Past(then, at, Glance.at(profiles, then, at)),
+                        part,
                         clock.instant()));
     }
 
     private Future<Reply> refused(Visit visit, Known known, String typed, InvalidInput wrong) {
-        return visit.await(at(known, clock.instant()))
+        return visit.await(at(known, clock.instant(), new ThenView.Part(null)))
                 .map(view -> page(400, known, view.refusing(typed, "It " + wrong.getMessage() + ".")));
     }
 

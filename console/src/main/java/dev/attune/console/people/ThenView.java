@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A profile as it was.
@@ -20,7 +21,10 @@ import java.util.List;
  * @param problem what is wrong with it; empty when nothing is
  * @param step which of the moments that was, counted from the oldest
  * @param moments at which something changed, newest first
- * @param memories in use then, newest first
+ * @param inUse how many memories were in use then
+ * @param memories a part of them, newest first
+ * @param older address of the older ones; absent at the end
+ * @param newest address of the newest; absent when these are they
  */
 public record ThenView(
         Heading heading,
@@ -32,11 +36,14 @@ public record ThenView(
         String stage,
         boolean on,
         Glance glance,
-        List<Item> memories) {
+        int inUse,
+        List<Item> memories,
+        @Nullable String older,
+        @Nullable String newest) {
 
     private static final DateTimeFormatter FIELD =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss").withZone(ZoneOffset.UTC);
-    private static final int MOST_MEMORIES = 300;
+    private static final int MOST_MEMORIES = 50;
 
     /** A moment at which something changed. */
     public record Step(String href, Moment at, String what, boolean isShown) {}
@@ -47,13 +54,16 @@ public record ThenView(
     /** A profile, when it was so, and what followed from it. */
     record Past(Profile profile, Instant at, Glance glance) {}
 
+    /** A part of the memories: how many older ones it begins behind; all of them when absent. */
+    record Part(@Nullable Integer before) {}
+
     /** Number of the newest moment. */
     public int last() {
         return Math.max(0, moments.size() - 1);
     }
 
     /** @param history oldest first */
-    static ThenView of(Profile known, List<Adaptation> history, Past past, Instant now) {
+    static ThenView of(Profile known, List<Adaptation> history, Past past, Part part, Instant now) {
         int step = 0;
         for (int at = 0; at < history.size(); at++) {
             step = history.get(at).at().isAfter(past.at()) ? step : at;
@@ -68,6 +78,11 @@ public record ThenView(
                     at == step));
         }
         Collections.reverse(moments);
+        List<Memory> held = past.profile().holdingAt(past.at());
+        int before = part.before() == null ? held.size() : Math.min(held.size(), part.before());
+        int from = Math.max(0, before - MOST_MEMORIES);
+        String here =
+                Links.with(Links.of(known.person(), "then"), "at", past.at().toString());
         return new ThenView(
                 Heading.of(known, now),
                 Moment.of(past.at(), now),
@@ -78,18 +93,21 @@ public record ThenView(
                 past.profile().stage().label(),
                 past.profile().controls().isOn(),
                 past.glance(),
-                memories(past));
+                held.size(),
+                memories(held.subList(from, before)),
+                from == 0 ? null : Links.with(here, "cursor", Integer.toString(from)),
+                before == held.size() ? null : here);
     }
 
     ThenView refusing(String given, String wrong) {
-        return new ThenView(heading, at, given, wrong, step, moments, stage, on, glance, memories);
+        return new ThenView(
+                heading, at, given, wrong, step, moments, stage, on, glance, inUse, memories, older, newest);
     }
 
-    private static List<Item> memories(Past past) {
-        List<Memory> held = new ArrayList<>(past.profile().holdingAt(past.at()));
+    private static List<Item> memories(List<Memory> oldestFirst) {
+        List<Memory> held = new ArrayList<>(oldestFirst);
         Collections.reverse(held);
         return held.stream()
-                .limit(MOST_MEMORIES)
                 .map(memory -> new Item(
                         LongText.of(memory.text()),
                         memory.facet().label(),

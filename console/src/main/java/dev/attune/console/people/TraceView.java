@@ -1,6 +1,5 @@
 package dev.attune.console.people;
 
-import dev.attune.console.page.Links;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Micros;
 import dev.attune.profile.model.Profile;
@@ -81,7 +80,7 @@ public record TraceView(
     }
 
     private static @Nullable String memoryHref(Profile profile, String memory) {
-        return profile.memory(memory).isEmpty() ? null : Links.person(profile.person()) + "#memory-" + memory;
+        return profile.memory(memory).isEmpty() ? null : MemoriesPage.address(profile.person(), memory);
     }
 
     /** A memory that upstream was told, as it was told. */

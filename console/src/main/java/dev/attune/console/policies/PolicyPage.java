@@ -16,6 +16,7 @@ import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Labelled;
 import dev.attune.profile.model.Page;
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Policy;
@@ -192,7 +193,8 @@ public final class PolicyPage {
 
     private Future<List<String>> people(Visit visit, Policy policy) {
         return policy.isTemplate()
-                ? visit.await(profiles.people().list(visit.tenant(), "", new Page.Request(PEOPLE, null)))
+                ? visit.await(profiles.people()
+                                .list(PeopleQuery.of(visit.tenant(), ""), new Page.Request(PEOPLE, null)))
                         .map(page -> page.map(row -> row.person().id()).items())
                 : Future.succeededFuture(List.of());
     }

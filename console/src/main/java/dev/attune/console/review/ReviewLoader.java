@@ -9,6 +9,7 @@ import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.PersonRow;
 import dev.attune.profile.model.Profile;
@@ -23,10 +24,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what waits: goes through the list of people, which says of whom something does, and reads only their profiles. */
+/** Gathers what waits: takes those of whom something does from their list, and reads only their profiles. */
 final class ReviewLoader {
 
-    private static final int MOST_PARTS = 20;
     private static final int MOST_PEOPLE = 20;
     private static final int MOST_OF_ONE = 20;
     private static final int LETTERS = 20;
@@ -48,28 +48,16 @@ final class ReviewLoader {
     CompletionStage<ReviewView> load(String tenant, @Nullable String cursor, @Nullable String dead) {
         CompletionStage<Page<DeadLetters.Letter>> letters =
                 profiles.deadLetters().list(new Page.Request(LETTERS, dead));
-        return collect(tenant, new ArrayList<>(), cursor, MOST_PARTS)
-                .thenCompose(part -> waiting(part.items()).thenApply(waiting -> new Page<>(waiting, part.cursor())))
+        PeopleQuery query = new PeopleQuery(tenant, "", PeopleQuery.Group.WAITING, PeopleQuery.Order.CHANGE);
+        return profiles.people()
+                .list(query, new Page.Request(MOST_PEOPLE, cursor))
+                .thenCompose(part -> waiting(part.map(PersonRow::person).items())
+                        .thenApply(waiting -> new Page<>(waiting, part.cursor())))
                 .thenCombine(letters, (waiting, part) -> view(tenant, waiting, part));
     }
 
     static boolean isWaiting(Memory memory) {
         return memory.status() == Status.PENDING || memory.status() == Status.QUARANTINED;
-    }
-
-    private CompletionStage<Page<Person>> collect(
-            String tenant, List<Person> found, @Nullable String cursor, int parts) {
-        Page.Request part = new Page.Request(Page.Request.MOST, cursor);
-        return profiles.people().list(tenant, "", part).thenCompose(rows -> {
-            rows.items().stream()
-                    .filter(row -> row.waiting() > 0)
-                    .map(PersonRow::person)
-                    .forEach(found::add);
-            String next = rows.cursor();
-            return next == null || found.size() >= MOST_PEOPLE || parts <= 1
-                    ? CompletableFuture.completedStage(new Page<>(found, next))
-                    : collect(tenant, found, next, parts - 1);
-        });
     }
 
     private CompletionStage<List<ReviewView.Waiting>> waiting(List<Person> people) {

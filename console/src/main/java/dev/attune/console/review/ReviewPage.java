@@ -5,6 +5,7 @@ import dev.attune.console.page.Links;
 import dev.attune.console.page.Notice;
 import dev.attune.console.page.Reply;
 import dev.attune.console.page.Visit;
+import dev.attune.console.people.WayBack;
 import dev.attune.profile.Edit;
 import dev.attune.profile.MemoryPatch;
 import dev.attune.profile.ProfileFailure;
@@ -88,14 +89,15 @@ public final class ReviewPage {
 
     /** To the page that the form was on. */
     private static Reply back(Visit visit, Person person, Notice notice) {
-        return visit.field("back").equals("person")
-                ? new Reply.Redirect(Links.with(Links.person(person), "notice", notice.label()))
-                : back(person.tenant(), notice);
+        return WayBack.from(visit, person, address(person.tenant()), notice);
     }
 
     private static Reply back(String tenant, Notice notice) {
-        String page = tenant.equals(Person.DEFAULT_TENANT) ? Links.REVIEW : Links.with(Links.REVIEW, "tenant", tenant);
-        return new Reply.Redirect(Links.with(page, "notice", notice.label()));
+        return new Reply.Redirect(Links.with(address(tenant), "notice", notice.label()));
+    }
+
+    private static String address(String tenant) {
+        return tenant.equals(Person.DEFAULT_TENANT) ? Links.REVIEW : Links.with(Links.REVIEW, "tenant", tenant);
     }
 
     private static @Nullable String given(Visit visit, String name) {

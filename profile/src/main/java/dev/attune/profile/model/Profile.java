@@ -3,9 +3,7 @@ package dev.attune.profile.model;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -89,54 +87,15 @@ public record Profile(
         if (changes.isEmpty()) {
             return this;
         }
-        Parts parts = new Parts(this);
-        changes.forEach(parts::apply);
-        return parts.profile(version, updatedAt);
+        Fold fold = new Fold(this);
+        changes.forEach(fold::add);
+        return fold.profile();
     }
 
     /** The profile after these adaptations, in their order, as its next version. */
     public Profile after(Collection<Adaptation> adaptations) {
-        Instant nextTime = updatedAt;
-        Parts parts = new Parts(this);
-        for (Adaptation adaptation : adaptations) {
-            nextTime = adaptation.at();
-            adaptation.changes().forEach(parts::apply);
-        }
-        return parts.profile(version + 1, nextTime);
-    }
-
-    /** The states of a profile by their keys, while they are changed. */
-    private static final class Parts {
-
-        private final Person person;
-        private final Map<String, Memory> memories = new LinkedHashMap<>();
-        private final Map<String, Trait> traits = new LinkedHashMap<>();
-        private Controls controls;
-
-        Parts(Profile profile) {
-            person = profile.person;
-            controls = profile.controls;
-            profile.memories.forEach(memory -> memories.put(memory.key(), memory));
-            profile.traits.forEach(trait -> traits.put(trait.key(), trait));
-        }
-
-        void apply(Change change) {
-            State after = change.after();
-            if (after instanceof Memory memory) {
-                memories.put(memory.key(), memory);
-            } else if (after instanceof Trait trait) {
-                traits.put(trait.key(), trait);
-            } else if (after instanceof Controls chosen) {
-                controls = chosen;
-            } else {
-                memories.remove(change.key());
-                traits.remove(change.key());
-            }
-        }
-
-        Profile profile(long version, Instant updatedAt) {
-            return new Profile(
-                    person, version, updatedAt, controls, List.copyOf(memories.values()), List.copyOf(traits.values()));
-        }
+        Fold fold = new Fold(this);
+        fold.add(adaptations, version + 1);
+        return fold.profile();
     }
 }

@@ -2,13 +2,16 @@ package dev.attune.profile.store;
 
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Controls;
+import dev.attune.profile.model.Fold;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -48,6 +51,20 @@ final class Folding {
                 .thenApply(fields -> ProfileHash.read(person, fields, defaults.apply(person.tenant())));
     }
 
+    /** When the history that is kept begins; empty for one that is whole. */
+    CompletionStage<Optional<Beginning>> beginning(Person person) {
+        return redis.call(
+                        commands -> commands.hmget(Keys.of(person).past(), ProfileHash.VERSION, ProfileHash.UPDATED_AT))
+                .thenApply(values -> values.get(0).hasValue()
+                        ? Optional.of(new Beginning(
+                                Long.parseLong(values.get(0).getValue()),
+                                ProfileHash.time(values.get(1).getValue())))
+                        : Optional.empty());
+    }
+
+    /** The profile that a history begins with, by its version and its time. */
+    record Beginning(long version, Instant at) {}
+
     /** Folds a history of any length until it is as long as it may be. */
     CompletionStage<Void> trim(Person person) {
         int most = keep.get().historyEach();
@@ -84,13 +101,13 @@ final class Folding {
             return List.of();
         }
         String last = version(entries.get(entries.size() - 1).getId());
-        Profile folded = past;
+        Fold folded = new Fold(past);
         List<Adaptation> commit = new ArrayList<>();
         String stays = entries.get(entries.size() - 1).getId();
         for (StreamMessage<String, String> entry : entries) {
             String version = version(entry.getId());
             if (!commit.isEmpty() && !version.equals(version(commit.get(0).id()))) {
-                folded = after(folded, commit);
+                folded.add(commit, Long.parseLong(version(commit.get(0).id())));
                 commit.clear();
             }
             if (version.equals(last)) {
@@ -105,16 +122,11 @@ final class Folding {
         List<String> values = new ArrayList<>();
         values.add(Long.toString(past.version()));
         values.add(stays);
-        ProfileHash.write(folded).forEach((field, value) -> {
+        ProfileHash.write(folded.profile()).forEach((field, value) -> {
             values.add(field);
             values.add(value);
         });
         return values;
-    }
-
-    private static Profile after(Profile profile, List<Adaptation> commit) {
-        return profile.after(commit)
-                .withVersion(Long.parseLong(version(commit.get(0).id())));
     }
 
     private static String version(String id) {

@@ -24,7 +24,7 @@ public final class HistoryStore {
 
     private static final Pattern ID = Pattern.compile("\\d{1,18}-\\d{1,18}");
     private static final String EVENT = "a";
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 1_000;
 
     private final Redis redis;
     private final Folding folding;
@@ -70,21 +70,55 @@ public final class HistoryStore {
      * The profile as it stood at that moment, folded from the history; of version 0 when nothing had happened yet. Fails as input that
      * cannot be taken for a moment before what is kept of the history.
      */
-    public CompletionStage<Profile> at(Person person, Instant moment) {
+    CompletionStage<Profile> at(Person person, Instant moment) {
         return at(person, moment, List.of());
     }
 
     /**
-     * The same with episodes, which come and go outside the history.
+     * The same, from what is known now and back: what happened lately is found without reading all that happened before.
      *
      * @param episodes those known by that moment, as they are now; what was done to one by hand since is taken back
      */
-    public CompletionStage<Profile> at(Person person, Instant moment, List<Memory> episodes) {
+    public CompletionStage<Profile> at(Profile now, Instant moment, List<Memory> episodes) {
+        Rewind rewind = new Rewind(now, moment, episodes);
+        return back(now.person(), (now.version() + 1) + "-0", rewind).thenCompose(done -> {
+            if (rewind.isLost()) {
+                return at(now.person(), moment, episodes);
+            }
+            return rewind.isThere()
+                    ? CompletableFuture.completedStage(rewind.profile())
+                    : folding.beginning(now.person()).thenApply(beginning -> {
+                        beginning.ifPresent(start -> {
+                            if (moment.isBefore(start.at())) {
+                                throw tooEarly(start.at());
+                            }
+                            rewind.arrive(start.version(), start.at());
+                        });
+                        return rewind.profile();
+                    });
+        });
+    }
+
+    private CompletionStage<Void> back(Person person, String before, Rewind rewind) {
+        Range<String> range = Range.from(Range.Boundary.unbounded(), Range.Boundary.excluding(before));
+        return redis.call(commands -> commands.xrevrange(Keys.of(person).history(), range, Limit.from(CHUNK)))
+                .thenCompose(entries -> {
+                    for (StreamMessage<String, String> entry : entries) {
+                        if (!rewind.takeBack(adaptation(entry))) {
+                            return CompletableFuture.completedStage(null);
+                        }
+                    }
+                    return entries.size() < CHUNK
+                            ? CompletableFuture.completedStage(null)
+                            : back(person, entries.get(entries.size() - 1).getId(), rewind);
+                });
+    }
+
+    /** The same with episodes, which come and go outside the history. */
+    private CompletionStage<Profile> at(Person person, Instant moment, List<Memory> episodes) {
         return folding.past(person).thenCompose(start -> {
             if (start.version() > 0 && moment.isBefore(start.updatedAt())) {
-                return CompletableFuture.failedStage(new InvalidInput(
-                        "at",
-                        "must not be before " + start.updatedAt() + ", since when this person's history is kept"));
+                return CompletableFuture.failedStage(tooEarly(start.updatedAt()));
             }
             Past past = new Past(start, moment, episodes);
             return each(person, past::add)
@@ -111,6 +145,10 @@ public final class HistoryStore {
                     Range<String> rest = Range.from(Range.Boundary.excluding(last), Range.Boundary.unbounded());
                     return chunk(key, rest, commits);
                 });
+    }
+
+    private static InvalidInput tooEarly(Instant beginning) {
+        return new InvalidInput("at", "must not be before " + beginning + ", since when this person's history is kept");
     }
 
     private static Page<Adaptation> page(List<StreamMessage<String, String>> entries, int limit) {

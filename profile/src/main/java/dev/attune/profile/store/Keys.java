@@ -1,5 +1,6 @@
 package dev.attune.profile.store;
 
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Policy;
 import java.util.Optional;
@@ -211,7 +212,15 @@ record Keys(String tag) {
 
     /** Sorted set: encoded ids of a tenant's people by the time of their last change. */
     static String people(String tenant) {
-        return "attune:people:{" + tenant + "}";
+        return people(tenant, PeopleQuery.Group.EVERYBODY, PeopleQuery.Order.CHANGE);
+    }
+
+    /** Sorted set: encoded ids of those in a group, by what they are ordered by. */
+    static String people(String tenant, PeopleQuery.Group group, PeopleQuery.Order order) {
+        String all = "attune:people:{" + tenant + "}";
+        return group == PeopleQuery.Group.EVERYBODY && order == PeopleQuery.Order.CHANGE
+                ? all
+                : all + ':' + group.label() + ':' + order.label();
     }
 
     /** Hash: rows of a tenant's people by encoded id. */

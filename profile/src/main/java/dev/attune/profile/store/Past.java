@@ -2,6 +2,7 @@ package dev.attune.profile.store;
 
 import dev.attune.profile.model.Adaptation;
 import dev.attune.profile.model.Change;
+import dev.attune.profile.model.Fold;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
 import java.time.Instant;
@@ -18,10 +19,10 @@ final class Past {
     private final Instant moment;
     private final Map<String, Memory> episodes = new LinkedHashMap<>();
     private final Set<String> changedSince = new HashSet<>();
-    private Profile profile;
+    private final Fold fold;
 
     Past(Profile start, Instant moment, List<Memory> episodes) {
-        this.profile = start;
+        this.fold = new Fold(start);
         this.moment = moment;
         episodes.forEach(episode -> this.episodes.put(episode.id(), episode));
     }
@@ -29,7 +30,7 @@ final class Past {
     /** False when no further commit can matter. */
     boolean add(List<Adaptation> commit) {
         if (!commit.get(0).at().isAfter(moment)) {
-            profile = profile.after(commit).withVersion(version(commit));
+            fold.add(commit, version(commit));
             return true;
         }
         commit.forEach(adaptation -> adaptation.changes().forEach(this::takeBack));
@@ -37,6 +38,7 @@ final class Past {
     }
 
     Profile profile() {
+        Profile profile = fold.profile();
         List<Change> missing = new ArrayList<>();
         episodes.values().stream()
                 .filter(episode -> changedSince.contains(episode.id())

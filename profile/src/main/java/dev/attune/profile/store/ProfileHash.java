@@ -18,8 +18,8 @@ import java.util.Map;
  */
 final class ProfileHash {
 
-    private static final String VERSION = "version";
-    private static final String UPDATED_AT = "updatedAt";
+    static final String VERSION = "version";
+    static final String UPDATED_AT = "updatedAt";
     private static final Comparator<Placed> BY_PLACE = Comparator.comparingLong(Placed::place);
 
     private ProfileHash() {}

@@ -32,6 +32,7 @@ final class FoldingTest {
                 past.put(at, profile);
             }
             Eventually.holds("the oldest part is folded", () -> history(store).size() <= KEPT + 1);
+            Profile now = profile;
             List<Adaptation> left = history(store);
             Instant oldest = left.get(left.size() - 1).at();
             past.forEach((moment, then) -> {
@@ -39,11 +40,16 @@ final class FoldingTest {
                     assertThatThrownBy(() -> Eventually.get(store.histories().at(Samples.ALICE, moment)))
                             .isInstanceOf(InvalidInput.class)
                             .hasMessageContaining("history is kept");
+                    assertThatThrownBy(() -> Eventually.get(store.histories().at(now, moment, List.of())))
+                            .isInstanceOf(InvalidInput.class)
+                            .hasMessageContaining("history is kept");
                 } else {
                     Profile rebuilt = Eventually.get(store.histories().at(Samples.ALICE, moment));
                     assertThat(rebuilt.memories()).isEqualTo(then.memories());
                     assertThat(rebuilt.controls()).isEqualTo(then.controls());
                     assertThat(rebuilt.version()).isEqualTo(then.version());
+                    assertThat(Eventually.get(store.histories().at(now, moment, List.of())))
+                            .isEqualTo(rebuilt);
                 }
             });
             Eventually.get(store.erase(Samples.ALICE));

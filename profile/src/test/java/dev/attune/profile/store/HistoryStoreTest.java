@@ -31,7 +31,9 @@ final class HistoryStoreTest {
         Profile profile = Profile.empty(Samples.ALICE, Samples.DEFAULTS);
         PAST.add(profile);
         for (int number = 1; number < COMMITS; number++) {
-            profile = commit(Samples.change(profile, null, Samples.memory("m" + number % 7, "thing " + number)));
+            String id = "m" + number % 7;
+            profile = commit(
+                    Samples.change(profile, profile.memory(id).orElse(null), Samples.memory(id, "thing " + number)));
         }
         commit(Draft.byHand(
                 profile,
@@ -84,6 +86,9 @@ final class HistoryStoreTest {
             Profile past = PAST.get(version);
             Instant moment = version == 0 ? Samples.NOON.minusSeconds(1) : past.updatedAt();
             assertThat(Eventually.get(store.histories().at(Samples.ALICE, moment)))
+                    .isEqualTo(past);
+            Profile now = PAST.get(COMMITS);
+            assertThat(Eventually.get(store.histories().at(now, moment, List.of())))
                     .isEqualTo(past);
         }
     }

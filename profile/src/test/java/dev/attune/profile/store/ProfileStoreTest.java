@@ -9,6 +9,7 @@ import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Intensity;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Page;
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Profile;
@@ -122,7 +123,7 @@ final class ProfileStoreTest {
         assertThat(commit(store, Draft.learned(base, List.of(), List.of("t1"), Instant.now())))
                 .isInstanceOf(Commit.Done.class);
         assertThat(load(store, Samples.ALICE).version()).isEqualTo(1);
-        assertThat(get(store.people().list(Person.DEFAULT_TENANT, "", Page.Request.FIRST))
+        assertThat(get(store.people().list(PeopleQuery.of(Person.DEFAULT_TENANT, ""), Page.Request.FIRST))
                         .items())
                 .hasSize(1);
         assertThat(commit(store, Draft.learned(base, List.of(), List.of("t1"), Instant.now())))
@@ -217,7 +218,7 @@ final class ProfileStoreTest {
         assertThat(load(other, person)).isEqualTo(written);
         assertThat(load(other, near).version()).isZero();
         assertThat(load(other, new Person("other", id)).version()).isZero();
-        assertThat(get(store.people().list(Person.DEFAULT_TENANT, id, Page.Request.FIRST))
+        assertThat(get(store.people().list(PeopleQuery.of(Person.DEFAULT_TENANT, id), Page.Request.FIRST))
                         .items())
                 .singleElement()
                 .satisfies(row -> assertThat(row.person()).isEqualTo(person));

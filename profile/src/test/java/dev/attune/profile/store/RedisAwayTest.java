@@ -7,6 +7,7 @@ import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.RedisFixture;
 import dev.attune.profile.StoreHealth;
 import dev.attune.profile.model.Page;
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
 import io.lettuce.core.KillArgs;
@@ -32,7 +33,7 @@ final class RedisAwayTest {
                         () -> store.histories().list(Samples.ALICE, Page.Request.FIRST),
                         () -> store.histories().at(Samples.ALICE, Instant.now()),
                         () -> store.traces().find(Person.DEFAULT_TENANT, "t1"),
-                        () -> store.people().list(Person.DEFAULT_TENANT, "", Page.Request.FIRST),
+                        () -> store.people().list(PeopleQuery.of(Person.DEFAULT_TENANT, ""), Page.Request.FIRST),
                         () -> store.erase(Samples.ALICE),
                         () -> store.queue().status(),
                         () -> store.queue().drained());

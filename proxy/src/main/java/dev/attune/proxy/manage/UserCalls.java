@@ -3,6 +3,7 @@ package dev.attune.proxy.manage;
 import dev.attune.profile.People;
 import dev.attune.profile.ProfileFailure;
 import dev.attune.profile.Profiles;
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Receipt;
@@ -23,7 +24,7 @@ final class UserCalls {
 
     CompletionStage<Answer> list(Call call) {
         String query = call.parameter("query");
-        return people.list(call.tenant(), query == null ? "" : query, call.page())
+        return people.list(PeopleQuery.of(call.tenant(), query == null ? "" : query), call.page())
                 .thenApply(page -> Answer.ok(page.map(PersonView::of)));
     }
 

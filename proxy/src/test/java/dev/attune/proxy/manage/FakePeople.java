@@ -6,6 +6,8 @@ import dev.attune.profile.People;
 import dev.attune.profile.model.Change;
 import dev.attune.profile.model.Controls;
 import dev.attune.profile.model.Page;
+import dev.attune.profile.model.PeopleCount;
+import dev.attune.profile.model.PeopleQuery;
 import dev.attune.profile.model.Person;
 import dev.attune.profile.model.PersonRow;
 import dev.attune.profile.model.Profile;
@@ -19,15 +21,20 @@ import java.util.concurrent.CompletionStage;
 record FakePeople(FakeProfiles profiles) implements People {
 
     @Override
-    public CompletionStage<Page<PersonRow>> list(String tenant, String query, Page.Request page) {
+    public CompletionStage<Page<PersonRow>> list(PeopleQuery query, Page.Request page) {
         return profiles.stage(() -> FakeProfiles.page(
                 profiles.known.values().stream()
-                        .filter(profile -> profile.person().tenant().equals(tenant))
-                        .filter(profile -> profile.person().id().contains(query))
+                        .filter(profile -> profile.person().tenant().equals(query.tenant()))
+                        .filter(profile -> profile.person().id().contains(query.part()))
                         .sorted(Comparator.comparing(Profile::updatedAt).reversed())
                         .map(FakePeople::row)
                         .toList(),
                 page));
+    }
+
+    @Override
+    public CompletionStage<PeopleCount> count(String tenant) {
+        throw new UnsupportedOperationException("the management API counts nobody");
     }
 
     private static PersonRow row(Profile profile) {
