@@ -44,6 +44,20 @@ public final class Management {
         return send(request);
     }
 
+    /** The answer to a PATCH of this JSON to this path. */
+    public JsonNode patch(String path, String json) throws IOException, InterruptedException {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return send(request);
+    }
+
+    /** The answer to a DELETE of this path. */
+    public JsonNode delete(String path) throws IOException, InterruptedException {
+        return send(request(path).DELETE().build());
+    }
+
     /** Every item of a list, page by page. */
     public List<JsonNode> all(String path) throws IOException, InterruptedException {
         List<JsonNode> items = new ArrayList<>();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody at the console, with cookies and without a browser. */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
 
@@ -23,11 +23,12 @@ final class Visitor {
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final URI console;
 
-    Visitor(URI console) {
+    public Visitor(URI console) {
         this.console = console;
     }
 
-    Visitor signedIn(String password) throws IOException, InterruptedException {
+    /** The same, after the form was sent. */
+    public Visitor signedIn(String password) throws IOException, InterruptedException {
         Matcher csrf = CSRF.matcher(get("/sign-in").body());
         if (!csrf.find()) {
             throw new IllegalStateException("the sign-in page has no form");
@@ -45,7 +46,8 @@ final class Visitor {
         return this;
     }
 
-    HttpResponse<String> get(String address) throws IOException, InterruptedException {
+    /** The page of this address; redirects are not followed. */
+    public HttpResponse<String> get(String address) throws IOException, InterruptedException {
         HttpResponse<String> answer =
                 http.send(request(address).build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
         keep(answer);

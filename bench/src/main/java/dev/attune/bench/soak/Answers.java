@@ -8,6 +8,9 @@ final class Answers {
     /** The request header with a turn's number, which Attune passes on like any header that is not its own. */
     static final String TURN = "Soak-Turn";
 
+    /** The request header with when it was sent, as the clock of both ends tells it in nanoseconds: they are one process. */
+    static final String SENT = "Soak-Sent";
+
     private static final String[] WORDS = {
         "well", "one", "would", "begin", "early", "and", "then", "rest", "a", "while", "near", "water", "café", "«so»",
         "look", "again", "before", "you", "choose", "the", "other", "\"way\"", "home", "\\", "日本"

@@ -13,7 +13,6 @@ final class Client {
 
     private static final int LEAST_TURNS = 3;
     private static final int MOST_TURNS = 9;
-    private static final int MOST_PAUSE_MILLIS = 400;
 
     private final Crowd crowd;
     private final Vertx vertx;
@@ -23,6 +22,7 @@ final class Client {
     private int person;
     private int turnsLeft;
     private int said;
+    private long begun = System.nanoTime();
 
     Client(Crowd crowd, Vertx vertx, SplittableRandom random) {
         this.crowd = crowd;
@@ -34,7 +34,11 @@ final class Client {
 
     /** Asks now or in a moment, and goes on until the crowd goes home. */
     void begin() {
-        vertx.setTimer(random.nextInt(1, MOST_PAUSE_MILLIS), now -> next());
+        long wait = crowd.pace().wait(System.nanoTime() - begun, random);
+        vertx.setTimer(Math.max(1, wait), now -> {
+            begun = System.nanoTime();
+            next();
+        });
     }
 
     private void next() {
@@ -72,7 +76,9 @@ final class Client {
                 "Attune-User",
                 Crowd.name(person),
                 Answers.TURN,
-                Long.toString(number));
+                Long.toString(number),
+                Answers.SENT,
+                Long.toString(System.nanoTime()));
         Buffer body = Buffer.buffer(talk.request(lines).toString());
         Exchange exchange = new Exchange(
                 vertx,

@@ -24,10 +24,12 @@ final class Crowd {
     private final CountDownLatch here;
     private long turns;
     private volatile boolean goingHome;
+    private volatile Pace pace;
 
     Crowd(SoakPlan plan, Vertx vertx, URI attune) {
         this.plan = plan;
         this.vertx = vertx;
+        this.pace = plan.isMixed() ? new Pace.AtOnce() : new Pace.AtEase();
         this.here = new CountDownLatch(plan.clients());
         this.http = vertx.createHttpClient(
                 new HttpClientOptions().setDefaultHost(attune.getHost()).setDefaultPort(attune.getPort()),
@@ -56,6 +58,14 @@ final class Crowd {
         boolean all = here.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
         http.close().await();
         return all;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    void keep(Pace next) {
+        pace = next;
     }
 
     SoakPlan plan() {

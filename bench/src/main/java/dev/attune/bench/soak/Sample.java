@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param cpu seconds of CPU that the proxy has used so far
  * @param upstream requests that upstream has open
  * @param backlog turns that wait to be learned
+ * @param reach of the requests since the sample before
  */
 record Sample(
         double second,
@@ -24,16 +25,17 @@ record Sample(
         long backlog,
         long keys,
         double redis,
-        long streams) {
+        long streams,
+        ReachTimes.Reach reach) {
 
     static final String HEAD =
-            "| second | heap MB | resident MB | CPU s | sockets | files | threads | upstream open | backlog | Redis keys | Redis MB | streams ended |\n"
-                    + "|---|---|---|---|---|---|---|---|---|---|---|---|";
+            "| second | heap MB | resident MB | CPU s | sockets | files | threads | upstream open | backlog | Redis keys | Redis MB | streams ended | to upstream p50 ms | p99 ms |\n"
+                    + "|---|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
     String row() {
         return String.format(
                 Locale.ROOT,
-                "| %.0f | %s | %.0f | %.1f | %d | %d | %d | %d | %d | %d | %.1f | %d |",
+                "| %.0f | %s | %.0f | %.1f | %d | %d | %d | %d | %d | %d | %.1f | %d | %.1f | %.1f |",
                 second,
                 Double.isNaN(heap) ? "" : String.format(Locale.ROOT, "%.0f", heap),
                 resident,
@@ -45,6 +47,8 @@ record Sample(
                 backlog,
                 keys,
                 redis,
-                streams);
+                streams,
+                reach.median(),
+                reach.p99());
     }
 }

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Iterator;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -20,23 +21,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SlowUpstream {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int LEAST_THINKING_MILLIS = 50;
-    private static final int MOST_THINKING_MILLIS = 800;
-    private static final int LEAST_PAUSE_MILLIS = 60;
-    private static final int MOST_PAUSE_MILLIS = 340;
+    private static final Pace SLOW = new Pace(50, 800, 60, 340);
+    private static final Pace QUICK = new Pace(5, 20, 1, 6);
 
     private final Vertx vertx;
+    private final Pace pace;
     private final HttpServer server;
+    private final ReachTimes reached = new ReachTimes();
     private final SplittableRandom random = new SplittableRandom(SoakPlan.SEED);
     private final AtomicInteger open = new AtomicInteger();
 
-    private SlowUpstream(Vertx vertx) {
+    private SlowUpstream(Vertx vertx, Pace pace) {
         this.vertx = vertx;
+        this.pace = pace;
         this.server = vertx.createHttpServer().requestHandler(this::take);
     }
 
-    static SlowUpstream start(Vertx vertx) {
-        SlowUpstream upstream = new SlowUpstream(vertx);
+    static SlowUpstream start(Vertx vertx, SoakPlan.Load load) {
+        SlowUpstream upstream = new SlowUpstream(vertx, load == SoakPlan.Load.SLOW ? SLOW : QUICK);
         upstream.server.listen(0, "127.0.0.1").await();
         return upstream;
     }
@@ -50,7 +52,15 @@ final class SlowUpstream {
         return open.get();
     }
 
+    /** How long requests were under way until they were here. */
+    ReachTimes reached() {
+        return reached;
+    }
+
     private void take(HttpServerRequest request) {
+        long here = System.nanoTime();
+        Optional.ofNullable(request.getHeader(Answers.SENT))
+                .ifPresent(sent -> reached.note(here - Long.parseLong(sent)));
         open.incrementAndGet();
         // Called once, whether the answer was written to its end or its connection is gone.
         request.response().endHandler(over -> open.decrementAndGet());
@@ -63,7 +73,7 @@ final class SlowUpstream {
         HttpServerResponse response = request.response();
         response.putHeader("Content-Type", "text/event-stream").setChunked(true);
         Iterator<String> events = shape.events(read(body), text).iterator();
-        later(LEAST_THINKING_MILLIS, MOST_THINKING_MILLIS, () -> speak(response, events));
+        later(pace.leastThinking, pace.mostThinking, () -> speak(response, events));
     }
 
     private void speak(HttpServerResponse response, Iterator<String> events) {
@@ -73,7 +83,7 @@ final class SlowUpstream {
         String event = events.next() + "\n\n";
         if (events.hasNext()) {
             response.write(event);
-            later(LEAST_PAUSE_MILLIS, MOST_PAUSE_MILLIS, () -> speak(response, events));
+            later(pace.leastPause, pace.mostPause, () -> speak(response, events));
         } else {
             response.end(event);
         }
@@ -90,4 +100,7 @@ final class SlowUpstream {
             throw new UncheckedIOException("Attune sent what is no JSON", broken);
         }
     }
+
+    /** How quick it is: thinking, then between two events; in milliseconds. */
+    private record Pace(int leastThinking, int mostThinking, int leastPause, int mostPause) {}
 }

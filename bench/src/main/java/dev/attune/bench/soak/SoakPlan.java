@@ -1,6 +1,7 @@
 package dev.attune.bench.soak;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * How long and how hard.
@@ -8,8 +9,9 @@ import java.util.List;
  * @param minutes of load; shutting down comes on top
  * @param clients streams at once
  * @param leaving share of the streams that their client leaves, 0 to 1
+ * @param load what beside the streams, and how many of them
  */
-record SoakPlan(double minutes, int clients, double leaving) {
+record SoakPlan(double minutes, int clients, double leaving, Load load) {
 
     /** Of everything drawn at random. */
     static final long SEED = 20_260_101L;
@@ -20,12 +22,12 @@ record SoakPlan(double minutes, int clients, double leaving) {
     private static final int MOST_BETWEEN_COLLECTIONS = 60;
     private static final int FEWEST_COLLECTIONS = 15;
     private static final double LEAST_MINUTES = 1;
-    private static final List<String> USUAL = List.of("30", "200", ".1");
+    private static final List<String> USUAL = List.of("30", "200", ".1", "slow");
 
     SoakPlan {
         if (minutes < LEAST_MINUTES || clients < 1 || leaving < 0 || leaving > 1) {
-            throw new IllegalArgumentException(
-                    "wants MINUTES of at least " + LEAST_MINUTES + ", CLIENTS of at least 1 and LEAVING from 0 to 1");
+            throw new IllegalArgumentException("wants MINUTES of at least " + LEAST_MINUTES
+                    + ", CLIENTS of at least 1 and LEAVING from 0 to 1, then slow or mixed");
         }
     }
 
@@ -33,7 +35,20 @@ record SoakPlan(double minutes, int clients, double leaving) {
         return new SoakPlan(
                 Double.parseDouble(word(0, arguments)),
                 Integer.parseInt(word(1, arguments)),
-                Double.parseDouble(word(2, arguments)));
+                Double.parseDouble(word(2, arguments)),
+                Load.valueOf(word(3, arguments).toUpperCase(Locale.ROOT)));
+    }
+
+    boolean isMixed() {
+        return load == Load.MIXED;
+    }
+
+    /** What comes at a running Attune. */
+    enum Load {
+        /** Slow streams, as many at once as there are clients. */
+        SLOW,
+        /** Streams of a quick upstream, half as many a second as can be had, beside everything else that Attune is asked for. */
+        MIXED
     }
 
     private static String word(int place, String... arguments) {

@@ -94,7 +94,7 @@ final class ExchangeTest {
 
     @Test
     void upstream_counts_a_request_until_its_client_is_gone() {
-        SlowUpstream upstream = SlowUpstream.start(vertx);
+        SlowUpstream upstream = SlowUpstream.start(vertx, SoakPlan.Load.SLOW);
         CompletableFuture<Seen> seen =
                 begin(Talk.CHAT, new Leaving.Never(), upstream.url().getPort());
         Eventually.holds("the request is open", () -> upstream.open() == 1);

@@ -122,6 +122,8 @@ final class ClusterTest {
             Exchange exchange = Samples.exchange(person, "hello");
             there(() -> store.queue().offer(exchange));
         }
+        // What came while the cluster was not ready waits in the process that it came to.
+        there(() -> store.queue().drained());
         there(() -> other.queue().drained());
         assertThat(learned).hasSameSizeAs(PEOPLE);
     }
