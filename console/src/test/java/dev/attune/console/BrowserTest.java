@@ -86,6 +86,18 @@ final class BrowserTest {
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("What the model was told")))
                     .isVisible();
 
+            page.navigate(console.origin() + "/people/default/alice");
+            page.getByLabel("To erase, type their id").fill("alicia");
+            button(page, "Erase for good").click();
+            assertThat(page.getByLabel("To erase, type their id")).hasAttribute("aria-invalid", "true");
+            assertThat(profiles.profileOf(Sample.ALICE).memories()).isNotEmpty();
+            page.getByLabel("To erase, type their id").fill("alice");
+            button(page, "Erase for good").click();
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Erased")))
+                    .isVisible();
+            page.navigate(console.origin() + "/people");
+            assertThat(page.locator("#results")).not().containsText("alice");
+
             button(page, "Sign out").click();
             assertThat(page.locator("#flash")).containsText("You are signed out.");
             page.navigate(console.origin() + "/people/default/alice");

@@ -133,7 +133,7 @@ final class ImportsTest {
                 .contains("<dt>Conversations</dt><dd>1</dd>", "Messages of their own</dt><dd>1</dd>", "1 Jan 2026")
                 .contains("into <a class=\"said\" dir=\"auto\" href=\"/people/default/bob\">bob</a>");
 
-        assertThat(finished(page, Map.of())).contains("It is done", "1 of 1 conversations");
+        assertThat(finished(page, Map.of())).contains("It is done", "1 of 1 conversation");
         assertThat(profiles.profileOf(BOB).memories()).extracting(Memory::text).containsExactly("I have a dog");
         assertThat(finished(send("chatgpt", "bob", CHATS), Map.of())).contains("0 changes made");
     }

@@ -127,7 +127,7 @@ final class RealStoreTest {
                 + " \"created_at\": \"2026-01-02T00:00:00Z\"}]}";
 
         assertThat(brought(admin, "chatgpt", chats))
-                .contains("1 of 1 conversations")
+                .contains("1 of 1 conversation")
                 .doesNotContain("0 changes");
         assertThat(brought(admin, "mem0", memories)).contains("1 change made");
         String page = admin.get(PAGE).body();

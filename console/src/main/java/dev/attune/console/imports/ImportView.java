@@ -179,10 +179,13 @@ public record ImportView(
 
     private static String progress(ImportJob.Amount all, ImportJob.Amount done) {
         if (all.conversations() > 0) {
-            return done.conversations() + " of " + all.conversations() + " conversations";
+            return part(done.conversations(), all.conversations(), "conversation");
         }
-        return done.persons() + " of " + all.persons() + (all.persons() == 1 ? " person, " : " persons, ")
-                + done.items() + " of " + all.items() + " facts";
+        return part(done.persons(), all.persons(), "person") + ", " + part(done.items(), all.items(), "fact");
+    }
+
+    private static String part(int done, int all, String what) {
+        return done + " of " + all + " " + (all == 1 ? what : what + "s");
     }
 
     private static List<String> outcome(int changes, int known, int waiting, List<String> leftOut) {
