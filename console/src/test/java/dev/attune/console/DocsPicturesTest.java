@@ -5,11 +5,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import dev.attune.profile.model.AppKey;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Kind;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Person;
+import dev.attune.profile.model.Policy;
 import dev.attune.profile.model.Status;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -17,6 +19,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,11 +73,13 @@ final class DocsPicturesTest {
                     "person", "/people/default/alice",
                     "trace", "/people/default/alice/traces/t1",
                     "review", "/review",
-                    "keys", "/keys");
+                    "keys", "/keys",
+                    "policy-template", "/policies/standing");
             places.forEach((name, address) -> {
                 page.navigate(console.origin() + address);
                 shoot(page, name, name.equals("person") ? 1_700 : 1_100);
             });
+            imported(page, console);
             page.navigate(console.origin() + "/playground?user=alice&model=gpt-4o");
             page.getByLabel("Message").fill("What shall I cook tonight?");
             click(page, "Send");
@@ -83,6 +88,23 @@ final class DocsPicturesTest {
             shoot(page, "playground", 1_100);
         }
         vertx.close().await();
+    }
+
+    private static void imported(Page page, Running console) {
+        String table = """
+                person,text,kind,facet,date
+                alice,Plays the cello,interest,recommendation,2026-01-31
+                ben,Prefers short answers,preference,style,2026-02-03
+                ben,,fact,content,
+                chiara,Is allergic to nuts,constraint,content,2026-31-01
+                """;
+        page.navigate(console.origin() + "/imports");
+        page.getByLabel("What it is").selectOption("csv");
+        page.getByLabel("File", new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload("facts.csv", "text/csv", table.getBytes(StandardCharsets.UTF_8)));
+        click(page, "Check the file");
+        assertThat(page.locator("main")).containsText("Line 5");
+        shoot(page, "import", 1_100);
     }
 
     private void people() {
@@ -103,6 +125,8 @@ final class DocsPicturesTest {
                 Sample.person("esra"),
                 Sample.memory("held", "Takes pills for migraine", "I take pills for my migraine.")
                         .withStatus(Status.PENDING, null));
+        profiles.overrides.add(
+                Policy.STANDING, FakeOverrides.STANDING.replace("known", "met before"), "It sounds warmer");
         profiles.dead.add(ReviewTest.letter("0:1-1", Sample.person("ben"), "I have a cat called Miso."));
         AppKey.Scope scope = AppKey.Scope.all(Person.DEFAULT_TENANT);
         Instant made = Instant.now().minus(Duration.ofDays(40));
