@@ -22,9 +22,9 @@ final class SoakRun {
     private static final int IDLE_SECONDS = 90;
 
     /** How long the clients do what they can, to begin with, and the first part of that, which does not count. */
-    private static final int FLAT_OUT_SECONDS = 120;
+    private static final int FLAT_OUT_SECONDS = 60;
 
-    private static final int WARM_UP_SECONDS = 60;
+    private static final int WARM_UP_SECONDS = 30;
     private static final double HALF = .5;
 
     private final SoakPlan plan;
@@ -85,12 +85,12 @@ final class SoakRun {
         return findings.hold();
     }
 
-    /** Finds out how many streams a second there can be, and goes on with half of that. */
+    /** Finds out how many streams a second can be answered and learned from, and goes on with half of that when nothing waits any more. */
     private void halve() throws IOException, InterruptedException {
         TimeUnit.SECONDS.sleep(WARM_UP_SECONDS);
-        long before = crowd.tally().streams();
+        long before = crowd.tally().streams() - backlog();
         TimeUnit.SECONDS.sleep(FLAT_OUT_SECONDS - WARM_UP_SECONDS);
-        double most = (crowd.tally().streams() - before) / (double) (FLAT_OUT_SECONDS - WARM_UP_SECONDS);
+        double most = (crowd.tally().streams() - backlog() - before) / (double) (FLAT_OUT_SECONDS - WARM_UP_SECONDS);
         double half = HALF * most;
         crowd.keep(new Pace.PerSecond(half, plan.clients()));
         System.out.printf(
@@ -99,7 +99,9 @@ final class SoakRun {
                 most,
                 backlog(),
                 half);
-        attune.management().drain();
+        while (backlog() > plan.clients()) {
+            TimeUnit.SECONDS.sleep(1);
+        }
         upstream.reached().take();
     }
 

@@ -147,7 +147,7 @@ public final class TraceWriter {
                     }
                     return TRACE.run(commands, List.of(keys.traces(), keys.erased()), values);
                 })
-                .thenCompose(refused -> forget(person, refused));
+                .thenCompose(gone -> forget(person, gone));
     }
 
     private static List<String> values(List<Made> traces, StoreSettings.Keep kept) {

@@ -67,6 +67,7 @@ final class TraceStoreTest {
         assertThat(rest.cursor()).isNull();
         assertThat(Eventually.get(store.traces().find(Person.DEFAULT_TENANT, "t0")))
                 .isEmpty();
+        assertThat(REDIS.keys("attune:trace:*")).isEqualTo(6);
     }
 
     @Test
