@@ -13,6 +13,7 @@ import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
 import dev.attune.proxy.Destination;
+import dev.attune.proxy.Doorkeeper;
 import dev.attune.proxy.ModelPatterns;
 import dev.attune.proxy.Observing;
 import dev.attune.proxy.ProxyServer;
@@ -38,6 +39,7 @@ final class Servers implements AutoCloseable {
     private final Observing observing;
     private @Nullable ProxyServer proxy;
     private @Nullable ConsoleServer console;
+    private @Nullable Doorkeeper doorkeeper;
 
     Servers(Vertx vertx, Profiles profiles, Credentials credentials, Settings settings, Observing observing) {
         this.vertx = vertx;
@@ -74,6 +76,9 @@ final class Servers implements AutoCloseable {
         Future<Void> ofProxy = proxy == null ? Future.succeededFuture() : proxy.close();
         Future<Void> ofConsole = console == null ? Future.succeededFuture() : console.close();
         Future.join(ofProxy, ofConsole).await();
+        if (doorkeeper != null) {
+            doorkeeper.close();
+        }
     }
 
     private Future<ProxyServer> startProxy() {
@@ -111,6 +116,8 @@ final class Servers implements AutoCloseable {
 
     private Future<ConsoleServer> startConsole() {
         Settings.Console of = settings.console();
+        Doorkeeper door = new Doorkeeper(vertx, settings.clients());
+        doorkeeper = door;
         return ConsoleServer.start(
                 vertx,
                 profiles,
@@ -126,7 +133,8 @@ final class Servers implements AutoCloseable {
                         of.importMegabytes() * MEBIBYTE,
                         all -> ManageApi.document(profiles, all),
                         ManageApi::read),
-                proxy == null ? null : counts(proxy.meters()));
+                proxy == null ? null : counts(proxy.meters()),
+                door::opened);
     }
 
     /** The proxy's own count of requests, for the console beside it. */

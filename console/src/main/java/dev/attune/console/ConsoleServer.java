@@ -36,8 +36,10 @@ import dev.attune.console.review.ReviewPage;
 import dev.attune.profile.PersonLinks;
 import dev.attune.profile.Profiles;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -68,7 +70,12 @@ public final class ConsoleServer {
     private final WorkerExecutor passwords;
     private final List<Route> routes;
 
-    private ConsoleServer(Vertx vertx, Profiles profiles, ConsoleSettings settings, @Nullable RequestCounts requests) {
+    private ConsoleServer(
+            Vertx vertx,
+            Profiles profiles,
+            ConsoleSettings settings,
+            @Nullable RequestCounts requests,
+            Handler<HttpConnection> door) {
         this.vertx = vertx;
         InstantSource clock = InstantSource.system();
         Assets assets = Assets.load();
@@ -130,22 +137,29 @@ public final class ConsoleServer {
                         auditing,
                         new Uploads(uploads.path(), settings.importBytes()))
                 .router(vertx, routes);
-        server = vertx.createHttpServer(options(settings)).requestHandler(router);
+        server = vertx.createHttpServer(options(settings))
+                .connectionHandler(door)
+                .requestHandler(router);
     }
 
     /** Starts to listen. The front door stays the caller's: it is not closed with the console. */
     public static Future<ConsoleServer> start(Vertx vertx, Profiles profiles, ConsoleSettings settings) {
-        return start(vertx, profiles, settings, null);
+        return start(vertx, profiles, settings, null, connection -> {});
     }
 
     /**
      * Starts to listen. The front door stays the caller's: it is not closed with the console.
      *
      * @param requests what the proxy of this process counts; absent when it runs elsewhere
+     * @param door is told of every connection before anything is read of it
      */
     public static Future<ConsoleServer> start(
-            Vertx vertx, Profiles profiles, ConsoleSettings settings, @Nullable RequestCounts requests) {
-        ConsoleServer console = new ConsoleServer(vertx, profiles, settings, requests);
+            Vertx vertx,
+            Profiles profiles,
+            ConsoleSettings settings,
+            @Nullable RequestCounts requests,
+            Handler<HttpConnection> door) {
+        ConsoleServer console = new ConsoleServer(vertx, profiles, settings, requests, door);
         return console.server
                 .listen()
                 .map(console)

@@ -32,7 +32,7 @@ final class Running implements AutoCloseable {
     }
 
     Running(Profiles profiles, RequestCounts requests) {
-        server = ConsoleServer.start(vertx, profiles, settings((byte) 7, false), requests)
+        server = ConsoleServer.start(vertx, profiles, settings((byte) 7, false), requests, connection -> {})
                 .await();
     }
 

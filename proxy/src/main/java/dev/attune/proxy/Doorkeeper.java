@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Bounds what clients can hold by doing next to nothing: how many connections there are, and how long the head of a request and its body may
  * take. Connections between two requests may rest for as long as the idle timeout lets them.
  */
-final class Doorkeeper implements AutoCloseable {
+public final class Doorkeeper implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int LOOKS_EACH = 4;
@@ -21,7 +21,8 @@ final class Doorkeeper implements AutoCloseable {
     private final Map<HttpConnection, Visitor> visitors = new ConcurrentHashMap<>();
     private final long timer;
 
-    Doorkeeper(Vertx vertx, ProxySettings.Clients bounds) {
+    /** A keeper of one server's door, until it is closed. */
+    public Doorkeeper(Vertx vertx, ProxySettings.Clients bounds) {
         this.vertx = vertx;
         this.bounds = bounds;
         long shortest = Math.min(bounds.head().toMillis(), bounds.body().toMillis()) / LOOKS_EACH;
@@ -30,7 +31,7 @@ final class Doorkeeper implements AutoCloseable {
     }
 
     /** A client is there, before it has said anything. On the connection's event loop. */
-    void opened(HttpConnection connection) {
+    public void opened(HttpConnection connection) {
         Visitor visitor = Visitor.on(((ConnectionBase) connection).channelHandlerContext(), bounds);
         if (visitors.size() >= bounds.connections()) {
             visitor.refuse(
