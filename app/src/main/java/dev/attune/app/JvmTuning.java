@@ -25,6 +25,8 @@ final class JvmTuning {
     /** Must run before anything of Netty's does. What the operator set stays. */
     static void apply() {
         setUnlessSet("io.netty.noUnsafe", "false");
+        // Its events for the flight recorder load the recorder, whether or not one runs.
+        setUnlessSet("io.lettuce.core.jfr", "false");
         setUnlessSet("io.netty.tryReflectionSetAccessible", "true");
         if (Runtime.version().feature() >= FIRST_THAT_WARNS) {
             allowUnsafe();

@@ -28,11 +28,13 @@ import java.util.function.Predicate;
 public final class Groundwork {
 
     private final ProfilesSettings settings;
+    private final Recaller recaller;
     private final Rules rules;
     private final Lessons lessons;
 
-    private Groundwork(ProfilesSettings settings, Rules rules, Lessons lessons) {
+    private Groundwork(ProfilesSettings settings, Recaller recaller, Rules rules, Lessons lessons) {
         this.settings = settings;
+        this.recaller = recaller;
         this.rules = rules;
         this.lessons = lessons;
     }
@@ -40,9 +42,10 @@ public final class Groundwork {
     /** Reads the files, on two threads; an {@link IllegalArgumentException} names the file and what is wrong in it. */
     public static Groundwork lay(ProfilesSettings settings) {
         CompletableFuture<Lessons> lessons = CompletableFuture.supplyAsync(() -> Lessons.read(settings.files()));
+        CompletableFuture<Recaller> recaller = lessons.thenApply(read -> new Recaller(settings.files()));
         Rules rules = Rules.read(settings);
         try {
-            return new Groundwork(settings, rules, lessons.join());
+            return new Groundwork(settings, recaller.join(), rules, lessons.join());
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
         }
@@ -50,11 +53,15 @@ public final class Groundwork {
 
     /** The same for this store. */
     public Groundwork on(String redisUrl) {
-        return new Groundwork(settings.withRedisUrl(redisUrl), rules, lessons);
+        return new Groundwork(settings.withRedisUrl(redisUrl), recaller, rules, lessons);
     }
 
     ProfilesSettings settings() {
         return settings;
+    }
+
+    Recaller recaller() {
+        return recaller;
     }
 
     Rules rules() {
@@ -66,23 +73,15 @@ public final class Groundwork {
     }
 
     /** What is told to whom, and what their behaviour says. */
-    record Rules(
-            Recaller recaller,
-            Policies policies,
-            TraitReaders traits,
-            Ruling ruling,
-            Behaviour behaviour,
-            Ranker ranker) {
+    record Rules(Policies policies, TraitReaders traits, Ruling ruling, Behaviour behaviour, Ranker ranker) {
 
         private static Rules read(ProfilesSettings settings) {
             ConfigFiles files = settings.files();
-            Recaller recaller = new Recaller(files);
             Policies policies = new Policies(files);
             TraitReaders traits = TraitReaders.read(files);
             traits.topics()
                     .refuseSensitive(text -> policies.sensitiveClass(text).isPresent());
             return new Rules(
-                    recaller,
                     policies,
                     traits,
                     Ruling.read(settings, traits),

@@ -56,7 +56,7 @@ record Rooms(
                         .withKeep(() -> ruling.now().keep())
                         .withQueue(StoreSettings.Queue.USUAL.withPartitions(settings.partitions())),
                 ruling);
-        Recaller recaller = rules.recaller();
+        Recaller recaller = groundwork.recaller();
         return new Rooms(
                 recaller,
                 new Meanings(store.vectors(), recaller.usesMeaning() ? Optional.of(MiniLm::load) : Optional.empty()),

@@ -8,6 +8,7 @@ import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.exceptions.TemplateEngineException;
 import org.thymeleaf.exceptions.TemplateProcessingException;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.AbstractConfigurableTemplateResolver;
 import org.thymeleaf.templateresource.ITemplateResource;
@@ -19,8 +20,18 @@ public final class PromptTemplate {
     private final String file;
     private final TemplateEngine engine = new TemplateEngine();
 
+    /** The usual one without what it writes scripts with, which takes a hundred classes and no prompt has a use for. */
+    private static StandardDialect dialect() {
+        StandardDialect dialect = new StandardDialect();
+        dialect.setJavaScriptSerializer((value, script) -> {
+            throw new IllegalArgumentException("a prompt holds no script");
+        });
+        return dialect;
+    }
+
     private PromptTemplate(String file, String source) {
         this.file = file;
+        this.engine.setDialect(dialect());
         this.engine.setTemplateResolver(new OneTemplate(source));
     }
 
