@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * of one in ten something, of most a few things and of some nothing; one in a hundred is switched off, and of one in two hundred
  * something waits for a word.
  */
-final class Town {
+public final class Town {
 
-    static final Controls DEFAULTS = new Controls(Personalization.ON, Map.of(), Intensity.BALANCED, Map.of());
+    public static final Controls DEFAULTS = new Controls(Personalization.ON, Map.of(), Intensity.BALANCED, Map.of());
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final int AT_ONCE = 256;
@@ -51,15 +51,18 @@ final class Town {
 
     private final RedisStore store;
 
-    Town(RedisStore store) {
+    /** People to be, in this store. */
+    public Town(RedisStore store) {
         this.store = store;
     }
 
-    static Person person(int number) {
+    /** Somebody by their number. */
+    public static Person person(int number) {
         return new Person(Person.DEFAULT_TENANT, String.format("person-%06d@example.com", number));
     }
 
-    void fill(int people) throws InterruptedException {
+    /** Writes so many people. */
+    public void fill(int people) throws InterruptedException {
         Semaphore room = new Semaphore(AT_ONCE);
         List<Throwable> failures = new ArrayList<>();
         for (int number = 0; number < people; number++) {
@@ -75,6 +78,16 @@ final class Town {
         if (!failures.isEmpty()) {
             throw new IllegalStateException(failures.size() + " people could not be written", failures.get(0));
         }
+    }
+
+    /** Writes one person of whom so much is known, in one go. */
+    public CompletionStage<?> write(Person person, int memories) {
+        Profile base = Profile.empty(person, DEFAULTS);
+        List<Adaptation> learned = new ArrayList<>();
+        for (int place = 0; place < memories; place++) {
+            learned.add(adaptation(base, place, START, null, memory("m" + place, place, START)));
+        }
+        return store.profiles().commit(Draft.learned(base, learned, List.of("turn"), START));
     }
 
     private CompletionStage<?> write(int number) {
