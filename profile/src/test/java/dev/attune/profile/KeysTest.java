@@ -111,6 +111,22 @@ final class KeysTest {
     }
 
     @Test
+    void aTenantHasSoManyKeysAndNotOneMore() {
+        for (int number = 0; number < 1_000; number++) {
+            get(console.keys().create("key " + number, AppKey.Scope.all("acme")));
+        }
+        assertThatThrownBy(() -> get(console.keys().create("one more", AppKey.Scope.all("acme"))))
+                .cause()
+                .isInstanceOfSatisfying(
+                        ProfileFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ProfileFailure.Code.TOO_LARGE))
+                .hasMessageContaining("1000 keys");
+        assertThat(get(console.keys().create("another tenant's", AppKey.Scope.all("other")))
+                        .text())
+                .isNotEmpty();
+    }
+
+    @Test
     void aStoreThatIsAwayDoesNotSayThatThereIsNoKey() {
         Keys.Created created = get(console.keys().create("shop", AppKey.Scope.all("acme")));
         redis.stop();
