@@ -9,6 +9,7 @@ import dev.attune.app.start.Role;
 import dev.attune.app.start.StartFailure;
 import dev.attune.app.watch.OtlpTraces;
 import dev.attune.profile.ErasureLog;
+import dev.attune.profile.Groundwork;
 import dev.attune.profile.Profiles;
 import dev.attune.profile.ProfilesSettings;
 import dev.attune.proxy.Observing;
@@ -16,6 +17,9 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +39,16 @@ final class Attune implements AutoCloseable {
             throws StartFailure, InterruptedException {
         this.opened = opened;
         this.demo = arguments.demo();
+        CompletableFuture<Groundwork> groundwork =
+                CompletableFuture.supplyAsync(() -> Groundwork.lay(ofProfiles(settings, arguments.role())));
         this.credentials = Credentials.open(settings, arguments.role());
         // At once: a start that fails later has nevertheless kept their hashes.
         out.print(Banner.secrets(credentials));
         out.flush();
         Vertx vertx = Vertx.vertx();
         opened.add("event loops", () -> vertx.close().await());
-        Profiles profiles = profiles(settings, arguments.role());
+        String redis = redisUrl(settings);
+        Profiles profiles = Profiles.open(laid(groundwork).on(redis));
         opened.add("profiles", profiles);
         profiles.noteErasures(erasures(settings));
         if (arguments.role().proxy()) {
@@ -98,9 +105,18 @@ final class Attune implements AutoCloseable {
         opened.close();
     }
 
-    private Profiles profiles(Settings settings, Role role) throws StartFailure, InterruptedException {
-        return Profiles.open(new ProfilesSettings(
-                redisUrl(settings),
+    private static Groundwork laid(CompletableFuture<Groundwork> groundwork) throws InterruptedException {
+        try {
+            return groundwork.get();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failure);
+        }
+    }
+
+    /** All but where the store is, if it is the embedded one. */
+    private static ProfilesSettings ofProfiles(Settings settings, Role role) {
+        return new ProfilesSettings(
+                Objects.requireNonNullElse(settings.redisUrl(), ""),
                 settings.files(),
                 settings.learn().learner(),
                 settings.deadline(),
@@ -111,7 +127,7 @@ final class Attune implements AutoCloseable {
                 settings.keep(),
                 settings.holdout(),
                 settings.keysGrace(),
-                ProfilesSettings.CLOCK));
+                ProfilesSettings.CLOCK);
     }
 
     private static ErasureLog erasures(Settings settings) throws StartFailure {

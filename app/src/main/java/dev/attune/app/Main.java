@@ -81,6 +81,7 @@ public final class Main {
             Attune attune = Attune.start(arguments, settings, System.out, opened);
             System.out.print(attune.greeting());
             System.out.flush();
+            MemoryThrift.begin();
         } catch (StartFailure | InterruptedException | RuntimeException failure) {
             if (forget(end)) {
                 throw failure;

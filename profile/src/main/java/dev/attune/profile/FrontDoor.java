@@ -61,8 +61,9 @@ final class FrontDoor implements Profiles {
     private final LearningQueue.@Nullable Work work;
     private final @Nullable LlmLearning llm;
 
-    FrontDoor(ProfilesSettings settings) {
-        Rooms rooms = Rooms.open(settings);
+    FrontDoor(Groundwork groundwork) {
+        ProfilesSettings settings = groundwork.settings();
+        Rooms rooms = Rooms.open(groundwork);
         this.store = rooms.store();
         this.workers = rooms.workers();
         this.clock = rooms.clock();
@@ -109,7 +110,7 @@ final class FrontDoor implements Profiles {
         this.links = new StoredLinkCounts(store.personLinks());
         this.audit = new StoredAudit(store.audit());
         this.signOuts = new StoredSignOuts(store.signOuts(), settings.clock());
-        workers.execute(new WarmUp(rooms, preparing));
+        WarmUp.begin(rooms, preparing);
         this.work = settings.workers() == 0
                 ? null
                 : store.queue()

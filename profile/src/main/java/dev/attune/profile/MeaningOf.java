@@ -30,10 +30,13 @@ final class MeaningOf {
      * already when all of it is at hand.
      */
     CompletableFuture<Optional<Meaning>> of(Known known, RecallQuery query, Duration limit) {
-        Optional<String> gist = limit.isNegative() || limit.isZero() || !recaller.usesMeaning()
-                ? Optional.empty()
-                : recaller.gist(known.index(), query);
+        Optional<String> gist = limit.isNegative() || limit.isZero() ? Optional.empty() : gist(known, query);
         return gist.isEmpty() ? NOTHING : of(known, gist.get(), limit);
+    }
+
+    /** Empty where meaning would change nothing. */
+    private Optional<String> gist(Known known, RecallQuery query) {
+        return recaller.usesMeaning() ? recaller.gist(known.index(), query) : Optional.empty();
     }
 
     private CompletableFuture<Optional<Meaning>> of(Known known, String gist, Duration limit) {
@@ -49,9 +52,13 @@ final class MeaningOf {
 
     /** The same for somebody who can wait some seconds, for the encoder as well: it tells what a warm request would be told. */
     CompletableFuture<Optional<Meaning>> patiently(Known known, RecallQuery query) {
+        Optional<String> gist = gist(known, query);
+        if (gist.isEmpty()) {
+            return NOTHING;
+        }
         return meanings.ready()
                 .handle((ready, failure) -> failure == null)
-                .thenCompose(ready -> of(known, query, PATIENCE))
+                .thenCompose(ready -> of(known, gist.get(), PATIENCE))
                 .completeOnTimeout(Optional.empty(), PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

@@ -24,7 +24,12 @@ public interface Profiles extends AutoCloseable {
      * the settings or a file of the operator's.
      */
     static Profiles open(ProfilesSettings settings) {
-        return new FrontDoor(settings);
+        return open(Groundwork.lay(settings));
+    }
+
+    /** The same, where the operator's files are read already. */
+    static Profiles open(Groundwork groundwork) {
+        return new FrontDoor(groundwork);
     }
 
     /**

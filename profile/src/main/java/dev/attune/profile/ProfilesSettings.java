@@ -100,6 +100,11 @@ public record ProfilesSettings(
                 clock);
     }
 
+    public ProfilesSettings withRedisUrl(String next) {
+        return new ProfilesSettings(
+                next, files, learner, deadline, workers, partitions, llm, episodes, keep, holdout, keysGrace, clock);
+    }
+
     public ProfilesSettings withDeadline(Duration next) {
         return new ProfilesSettings(
                 redisUrl, files, learner, next, workers, partitions, llm, episodes, keep, holdout, keysGrace, clock);

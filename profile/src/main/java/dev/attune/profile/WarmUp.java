@@ -11,17 +11,27 @@ import dev.attune.profile.model.Person;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Role;
 import dev.attune.profile.model.Turn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Goes the way of a request and of a memory with an invented person, without the store, so that the first real one does not pay for
- * loading classes, vocabularies and templates out of its deadline. Some tenths of a second, on a worker.
+ * loading classes, vocabularies and templates out of its deadline: once at once, and later, when a process that starts has less to do, so often
+ * that what it runs is compiled. Some tenths of a second, on a worker.
  */
 final class WarmUp implements Runnable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final Person NOBODY = new Person("warm-up", "nobody");
     private static final int ROUNDS = 50;
+    private static final Duration STARTING = Duration.ofSeconds(2);
     private static final List<String> SAYINGS = List.of(
             "My name is Robin and I live in Delft.",
             "I am allergic to walnuts. Please keep your answers short.",
@@ -29,15 +39,34 @@ final class WarmUp implements Runnable {
 
     private final Rooms rooms;
     private final Preparing preparing;
+    private final int rounds;
 
-    WarmUp(Rooms rooms, Preparing preparing) {
+    private WarmUp(Rooms rooms, Preparing preparing, int rounds) {
         this.rooms = rooms;
         this.preparing = preparing;
+        this.rounds = rounds;
+    }
+
+    static void begin(Rooms rooms, Preparing preparing) {
+        rooms.workers().execute(new WarmUp(rooms, preparing, 1));
+        CompletableFuture.delayedExecutor(STARTING.toMillis(), TimeUnit.MILLISECONDS, later(rooms.workers()))
+                .execute(new WarmUp(rooms, preparing, ROUNDS));
+    }
+
+    /** By then the workers may be shut down. */
+    private static Executor later(Executor workers) {
+        return task -> {
+            try {
+                workers.execute(task);
+            } catch (RejectedExecutionException closed) {
+                LOG.debug("closed before it was warm");
+            }
+        };
     }
 
     @Override
     public void run() {
-        for (int round = 0; round < ROUNDS; round++) {
+        for (int round = 0; round < rounds && !rooms.workers().isShutdown(); round++) {
             Profile profile = learned();
             preparing.answer(asking(), profile);
         }

@@ -14,7 +14,7 @@ import java.util.function.ToDoubleFunction;
  */
 record Growth(double early, double late, double slope, double line) {
 
-    /** The most that it may grow, as a share of what it was at one third. */
+    /** The most that it usually may grow, as a share of what it was at one third. */
     static final double MOST = .15;
 
     private static final double SECONDS_EACH_MINUTE = 60;
@@ -43,7 +43,12 @@ record Growth(double early, double late, double slope, double line) {
     }
 
     boolean isBounded() {
-        return late <= early * (1 + MOST) && line <= early * MOST;
+        return isBounded(MOST);
+    }
+
+    /** @param most that it may grow, as a share of what it was at one third */
+    boolean isBounded(double most) {
+        return late <= early * (1 + most) && line <= early * most;
     }
 
     String words(String unit) {

@@ -17,9 +17,12 @@ final class ForeignText {
     private static final Pattern QUOTED = Pattern.compile(
             "[\"\u201C\u201D\u201E\u00AB]([^\"\u201C\u201D\u00BB]+)[\"\u201C\u201D\u00BB]"
                     + "|(?<![\\p{L}\\p{N}])['\u2018]((?:[^'\u2018\u2019\n]|(?<=\\p{L})['\u2019](?=\\p{L})){10,500})['\u2019](?![\\p{L}\\p{N}])");
-    /** No white space can be taken by two of its parts: some thousand spaces would be tried in all the ways to share them out. */
+    // Bounded, as a time of day may end in spaces, too: without, a line of nothing else takes a time that grows with
+    // its cube.
+
+    /** Bounded, as both a time of day and what stands around it may be spaces: without, a line of them takes a time that grows with its cube. */
     private static final Pattern SPEAKER = Pattern.compile(
-            "(?m)^[ \\t]*+[\\[(]?[\\d:. \\tapmAPM/,-]*(?:[\\])][ \\t]*+)?[\\p{L}][\\p{L}\\p{N} _.'-]{0,24}:[ \\t]++\\S.*$");
+            "(?m)^[ \\t]*+[\\[(]?[\\d:. apmAPM/,-]{0,40}[\\])]?[ \\t]{0,8}[\\p{L}][\\p{L}\\p{N} _.'-]{0,24}:[ \\t]+\\S.*$");
 
     private static final int FEWEST_SPEAKER_LINES = 2;
     private static final int FEWEST_QUOTED_WORDS = 3;
