@@ -57,6 +57,11 @@ public final class ConsoleServer {
     private static final int DRAIN_SECONDS = 5;
     private static final int MOST_FIELD_BYTES = 64 * 1024;
 
+    /** As at the proxy. An id of 256 characters takes nine octets for each, and five of three once more where an address holds another. */
+    private static final int MOST_LINE_BYTES = 16 * 1024;
+
+    private static final int MOST_HEADER_BYTES = 64 * 1024;
+
     private final Vertx vertx;
     private final HttpServer server;
     private final PersonLive live;
@@ -185,6 +190,11 @@ public final class ConsoleServer {
         return feed.watching();
     }
 
+    /** What they hear. */
+    LiveFeed feed() {
+        return feed;
+    }
+
     /** Every address, and who may visit it. */
     public List<Route> routes() {
         return routes;
@@ -213,6 +223,10 @@ public final class ConsoleServer {
                 .setPort(settings.port())
                 // A template is one field, and its signs may take nine octets each on their way.
                 .setMaxFormAttributeSize(MOST_FIELD_BYTES)
+                .setMaxInitialLineLength(MOST_LINE_BYTES)
+                .setMaxHeaderSize(MOST_HEADER_BYTES)
+                // Whoever is at the door can tell how slow a client is by the words of HTTP/1.1 alone.
+                .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(IDLE_SECONDS);
     }
 }

@@ -10,13 +10,18 @@ import dev.attune.profile.model.ImportJob;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Person;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -251,6 +256,61 @@ final class ImportsTest {
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(answer.body()).contains("larger than the console takes", "KiB");
         assertThat(uploaded()).isEmpty();
+    }
+
+    @Test
+    void aFileAsLargeAsItMayBeIsTakenAndOneThatIsLargerByAByteIsNot() {
+        String table = "person,text\nbob,Owns a tandem\n";
+        String whole = table + "\n".repeat(Running.MOST_FILE_BYTES - table.length());
+        assertThat(editor.get(send("csv", "", whole)).body()).contains("<dt>Facts</dt><dd>1</dd>");
+
+        HttpResponse<String> answer = sent("csv", "", "facts.csv", whole + "\n");
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("larger than the console takes");
+        Eventually.holds(() -> assertThat(uploaded()).isEmpty());
+    }
+
+    @Test
+    void soManyFilesWaitAndOneMoreIsRefused() {
+        Map<String, String> form = new HashMap<>(form("csv", ""));
+        form.put("csrf", editor.csrf("/imports"));
+        byte[] table = TABLE.getBytes(StandardCharsets.UTF_8);
+        String first = "";
+        for (int file = 0; file < 50; file++) {
+            HttpResponse<String> answer = editor.upload("/imports", form, "facts.csv", table);
+            assertThat(answer.statusCode()).isEqualTo(303);
+            first = first.isEmpty() ? answer.headers().firstValue("location").orElseThrow() : first;
+        }
+        HttpResponse<String> answer = editor.upload("/imports", form, "facts.csv", table);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("So many files wait here already");
+
+        editor.submit(first, first + "/cancel", Map.of());
+        assertThat(editor.upload("/imports", form, "facts.csv", table).statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void soManyPagesFollowImportsAndOneMoreIsToldThatItDoesNot() throws Exception {
+        profiles.hold();
+        String page = send("csv", "", TABLE);
+        editor.submit(page, page + "/start", Map.of());
+        Eventually.holds(() -> assertThat(editor.get(page).body()).contains("It is being taken in"));
+        HttpClient client = HttpClient.newHttpClient();
+        HttpRequest.Builder follow = HttpRequest.newBuilder(URI.create(console.origin() + page + "/live"));
+        editor.cookies().forEach((name, value) -> follow.header("Cookie", name + "=" + value));
+        List<InputStream> open = new ArrayList<>();
+        for (int number = 0; number < 100; number++) {
+            HttpResponse<InputStream> stream = client.send(follow.build(), HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(stream.statusCode()).isEqualTo(200);
+            open.add(stream.body());
+        }
+        HttpResponse<String> more = client.send(follow.build(), HttpResponse.BodyHandlers.ofString());
+        assertThat(more.statusCode()).isEqualTo(429);
+        assertThat(more.body()).contains("too many pages are open");
+        for (InputStream stream : open) {
+            stream.close();
+        }
     }
 
     @Test

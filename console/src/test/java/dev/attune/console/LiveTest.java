@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,24 @@ final class LiveTest {
         two.close();
         Eventually.holds(() -> assertThat(console.server().openPages()).isEqualTo(0));
         Eventually.holds(() -> assertThat(profiles.watchers()).isZero());
+    }
+
+    @Test
+    void soManyPagesAreKeptUpToDateAndOneMoreIsToldThatItIsNot() throws Exception {
+        for (int page = 1; page < 500; page++) {
+            assertThat(console.server().feed().watchAll(event -> {})).isPresent();
+        }
+        try (BufferedReader last = follow("?seen=6.t2")) {
+            for (String path : List.of(LIVE, "/live")) {
+                HttpResponse<String> more = admin.get(path, "Accept", "text/event-stream");
+                assertThat(more.statusCode()).as(path).isEqualTo(429);
+                assertThat(more.body()).contains("too many pages are open");
+            }
+            profiles.learn(Sample.ALICE, Sample.memory("m7", "Alice's own"));
+            assertThat(event(last)).contains("Alice&#39;s own");
+        }
+        Eventually.holds(() -> assertThat(console.server().openPages()).isEqualTo(499));
+        follow("?seen=6.t2").close();
     }
 
     @Test

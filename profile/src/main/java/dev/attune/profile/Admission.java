@@ -105,7 +105,7 @@ final class Admission {
     }
 
     private Finding finding(Memory memory) {
-        String text = policies.redact(memory.text());
+        String text = policies.redact(memory.text(), Memory.MOST_CHARACTERS);
         return new Finding(
                 Act.STATE,
                 memory.facet(),

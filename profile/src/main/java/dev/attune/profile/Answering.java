@@ -30,7 +30,6 @@ import org.slf4j.LoggerFactory;
 final class Answering {
 
     private static final Logger LOG = LoggerFactory.getLogger(Answering.class);
-    private static final int MOST_MESSAGE_CHARACTERS = 32_000;
 
     private final RedisStore store;
     private final Policies policies;
@@ -186,7 +185,6 @@ final class Answering {
     }
 
     private String clean(String text) {
-        String bounded = text.length() <= MOST_MESSAGE_CHARACTERS ? text : text.substring(0, MOST_MESSAGE_CHARACTERS);
-        return policies.redact(bounded);
+        return policies.redact(text, Turn.MOST_LEARNED_CHARACTERS);
     }
 }

@@ -149,7 +149,7 @@ final class Bringing {
 
     private Finding finding(Fact fact, Profile profile, Instant since) {
         Instant at = fact.at() == null ? since : fact.at();
-        String text = policies.redact(fact.text());
+        String text = policies.redact(fact.text(), Memory.MOST_CHARACTERS);
         Evidence evidence = new Evidence(fact.ref(), text, at);
         FactWords.Understood understood = words.of(text, at, profile);
         Kind kind = fact.kind() == null ? understood.kind() : fact.kind();

@@ -140,8 +140,12 @@ final class QueuedLearning implements Learning {
 
     private Exchange clean(Exchange exchange) {
         List<Turn> turns = exchange.turns().stream()
-                .map(turn -> new Turn(turn.id(), turn.role(), turn.name(), policies.redact(turn.content()), turn.at()))
+                .map(turn -> new Turn(turn.id(), turn.role(), turn.name(), clean(turn.content()), turn.at()))
                 .toList();
         return exchange.with(turns);
+    }
+
+    private String clean(String content) {
+        return policies.redact(content, Turn.MOST_LEARNED_CHARACTERS);
     }
 }

@@ -152,6 +152,7 @@ final class StoredMemories implements Memories {
     }
 
     private String clean(String text) {
-        return policies.redact(InvalidInput.text("text", text, Memory.MOST_CHARACTERS));
+        InvalidInput.text("text", text, Memory.MOST_CHARACTERS);
+        return policies.redact(text, Memory.MOST_CHARACTERS);
     }
 }

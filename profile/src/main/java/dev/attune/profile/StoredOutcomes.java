@@ -94,7 +94,8 @@ final class StoredOutcomes implements Outcomes {
         if (comment == null || comment.isBlank()) {
             return null;
         }
-        return policies.redact(InvalidInput.text("comment", comment, Feedback.MOST_COMMENT_CHARACTERS));
+        InvalidInput.text("comment", comment, Feedback.MOST_COMMENT_CHARACTERS);
+        return policies.redact(comment, Feedback.MOST_COMMENT_CHARACTERS);
     }
 
     @Override

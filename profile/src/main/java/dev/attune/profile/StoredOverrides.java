@@ -150,14 +150,20 @@ final class StoredOverrides implements Overrides {
 
     /** Browsers send line ends of two characters. */
     private static String clean(String text) {
-        String stripped = text.replace("\r\n", "\n").strip();
+        String stripped = stripped(text);
         return stripped.isEmpty() ? "" : stripped + '\n';
     }
 
+    private static String stripped(String text) {
+        return text.replace("\r\n", "\n").strip();
+    }
+
     private static Optional<List<Problem>> tooLong(String text) {
-        return text.length() <= MOST_CHARACTERS
+        // Neither what browsers add to it counts nor what is added here.
+        int length = stripped(text).length();
+        return length <= MOST_CHARACTERS
                 ? Optional.empty()
-                : Optional.of(List.of(
-                        new Problem(0, "it has " + text.length() + " characters and may have " + MOST_CHARACTERS)));
+                : Optional.of(
+                        List.of(new Problem(0, "it has " + length + " characters and may have " + MOST_CHARACTERS)));
     }
 }

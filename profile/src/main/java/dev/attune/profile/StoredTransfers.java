@@ -134,7 +134,7 @@ final class StoredTransfers implements Transfers {
                 memory.id(),
                 memory.facet(),
                 memory.kind(),
-                policies.redact(memory.text()),
+                policies.redact(memory.text(), Memory.MOST_CHARACTERS),
                 memory.origin(),
                 memory.confidence(),
                 memory.importance(),

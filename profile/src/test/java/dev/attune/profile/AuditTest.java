@@ -81,7 +81,14 @@ final class AuditTest {
 
     @Test
     void theLogIsBoundedAndReadPageByPage() {
-        for (int entry = 0; entry < 7; entry++) {
+        for (int entry = 0; entry < 5; entry++) {
+            get(profiles.audit().note(new Audit.Note("default", "vera", "look", null, "n" + entry), 5));
+        }
+        assertThat(list(Audit.Filter.ALL))
+                .hasSize(5)
+                .extracting(AuditEntry::detail)
+                .contains("n0");
+        for (int entry = 5; entry < 7; entry++) {
             get(profiles.audit().note(new Audit.Note("default", "vera", "look", null, "n" + entry), 5));
         }
         Page<AuditEntry> first = get(profiles.audit().list("default", Audit.Filter.ALL, new Page.Request(3, null)));

@@ -118,6 +118,15 @@ final class EpisodesTest {
     }
 
     @Test
+    void what_is_longer_than_people_tell_is_a_document() {
+        String room = " ".repeat(4_000 - TRIP.length());
+        people.teach(KIM, turn("t1", TRIP + room + " ", MORNING));
+        assertThat(people.episodes(KIM)).isEmpty();
+        people.teach(KIM, turn("t2", TRIP + room, MORNING));
+        assertThat(people.episodes(KIM)).extracting(Memory::text).containsExactly(TRIP);
+    }
+
+    @Test
     void recall_finds_it() {
         people.teach(KIM, turn("t1", TRIP, MORNING));
         Recalled found = await(people.profiles
@@ -129,6 +138,8 @@ final class EpisodesTest {
     @Test
     void it_is_over_when_its_time_is_and_the_next_turn_takes_it_away() {
         people.teach(KIM, turn("t1", TRIP, MORNING));
+        people.now = MORNING.plus(Duration.ofDays(90)).minusMillis(1);
+        assertThat(people.episodes(KIM)).hasSize(1);
         people.now = MORNING.plus(Duration.ofDays(90));
         assertThat(people.episodes(KIM)).isEmpty();
         people.teach(KIM, turn("t2", "We baked our first sourdough bread on Sunday evening.", people.now));
@@ -141,6 +152,7 @@ final class EpisodesTest {
         try (TaughtPeople few = new TaughtPeople(redis, new EpisodeSettings(90, 2))) {
             few.teach(KIM, turn("t1", "This morning we baked our first sourdough bread.", MORNING));
             few.teach(KIM, turn("t2", "Yesterday evening we saw two seals near the harbour.", MORNING.plusSeconds(2)));
+            assertThat(few.episodes(KIM)).hasSize(2);
             few.teach(KIM, turn("t3", "Yesterday our neighbours planted a huge walnut tree.", MORNING.plusSeconds(1)));
             assertThat(few.episodes(KIM))
                     .extracting(episode -> episode.evidence().get(0).turn())

@@ -276,16 +276,23 @@ final class ImportingTest {
 
     @Test
     void theOldestImportsGo() {
-        for (int number = 0; number < Imports.MOST + 3; number++) {
-            await(profiles.imports()
-                    .note(
-                            "default",
-                            job("i" + number, MARCH.plusSeconds(number)).with(ImportJob.State.DONE, MARCH)));
+        for (int number = 0; number < Imports.MOST; number++) {
+            done(number);
         }
+        List<ImportJob> all = await(profiles.imports().list("default"));
+        assertThat(all).hasSize(Imports.MOST);
+        assertThat(all.get(Imports.MOST - 1).id()).isEqualTo("i0");
 
+        done(Imports.MOST);
         List<ImportJob> jobs = await(profiles.imports().list("default"));
         assertThat(jobs).hasSize(Imports.MOST);
-        assertThat(jobs.get(0).id()).isEqualTo("i" + (Imports.MOST + 2));
+        assertThat(jobs.get(0).id()).isEqualTo("i" + Imports.MOST);
+        assertThat(jobs.get(Imports.MOST - 1).id()).isEqualTo("i1");
+    }
+
+    private void done(int number) {
+        ImportJob job = job("i" + number, MARCH.plusSeconds(number)).with(ImportJob.State.DONE, MARCH);
+        await(profiles.imports().note("default", job));
     }
 
     @Test

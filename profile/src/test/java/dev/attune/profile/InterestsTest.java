@@ -181,6 +181,19 @@ final class InterestsTest {
             many.add(new Ranked.Item("i" + at, "text"));
         }
         assertThatThrownBy(() -> profiles.insights().rank(KIM, many, null)).isInstanceOf(InvalidInput.class);
+        many.remove(0);
+        assertThat(await(profiles.insights().rank(KIM, many, null))).hasSize(200);
+    }
+
+    @Test
+    void anItemsTextAndItsIdAreAsLongAsTheyMayBe() {
+        Ranked.Item whole = new Ranked.Item("i".repeat(200), "x".repeat(2_000));
+        assertThat(await(profiles.insights().rank(KIM, List.of(whole), null))).hasSize(1);
+        for (Ranked.Item longer : List.of(
+                new Ranked.Item(whole.id() + "i", whole.text()), new Ranked.Item(whole.id(), whole.text() + "x"))) {
+            assertThatThrownBy(() -> profiles.insights().rank(KIM, List.of(longer), null))
+                    .isInstanceOf(InvalidInput.class);
+        }
     }
 
     private void teachFacts() {

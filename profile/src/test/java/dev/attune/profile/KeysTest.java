@@ -111,6 +111,25 @@ final class KeysTest {
     }
 
     @Test
+    void aTenantHasSoManyKeysAndNotOneMore() {
+        Keys.Created last = get(console.keys().create("key", AppKey.Scope.all("acme")));
+        for (int number = 1; number < 1_000; number++) {
+            last = get(console.keys().create("key " + number, AppKey.Scope.all("acme")));
+        }
+        // One that is revoked is still listed, and counts.
+        get(console.keys().revoke("acme", last.key().id()));
+        assertThatThrownBy(() -> get(console.keys().create("one more", AppKey.Scope.all("acme"))))
+                .cause()
+                .isInstanceOfSatisfying(
+                        ProfileFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(ProfileFailure.Code.TOO_LARGE))
+                .hasMessageContaining("1000 keys");
+        assertThat(get(console.keys().create("another tenant's", AppKey.Scope.all("other")))
+                        .text())
+                .isNotEmpty();
+    }
+
+    @Test
     void aStoreThatIsAwayDoesNotSayThatThereIsNoKey() {
         Keys.Created created = get(console.keys().create("shop", AppKey.Scope.all("acme")));
         redis.stop();

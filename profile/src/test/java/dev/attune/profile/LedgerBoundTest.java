@@ -20,6 +20,25 @@ final class LedgerBoundTest {
     private static final Person KIM = new Person("default", "kim");
 
     @Test
+    void as_many_statements_as_may_be_are_kept_and_one_more_lets_an_eighth_go() {
+        try (RedisFixture redis = RedisFixture.open();
+                TaughtPeople door = new TaughtPeople(redis, EpisodeSettings.USUAL, MOST);
+                RedisClient client = RedisClient.create(redis.url());
+                StatefulRedisConnection<String, String> connection = client.connect()) {
+            List<Turn> turns = new ArrayList<>();
+            for (int number = 0; number < MOST; number++) {
+                String words = "I love the band number" + number + " of Ghent.";
+                turns.add(turn("t" + number, words, MORNING.minusSeconds(9_000 - number)));
+            }
+            door.teach(KIM, turns.toArray(Turn[]::new));
+            assertThat(connection.sync().zcard("attune:{default:kim}:said")).isEqualTo(MOST);
+            door.teach(KIM, turn("more", "I love the band onemore of Ghent.", MORNING));
+            assertThat(connection.sync().zcard("attune:{default:kim}:said")).isEqualTo(MOST - MOST / 8);
+            assertThat(door.active(KIM)).hasSize(MOST + 1);
+        }
+    }
+
+    @Test
     void what_was_said_first_is_let_go_and_the_memories_stay_and_hold_against_late_turns() {
         try (RedisFixture redis = RedisFixture.open();
                 TaughtPeople door = new TaughtPeople(redis, EpisodeSettings.USUAL, MOST);

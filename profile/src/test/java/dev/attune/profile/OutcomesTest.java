@@ -186,6 +186,22 @@ final class OutcomesTest {
     }
 
     @Test
+    void aCommentHasSoManyCharactersAndNotOneMore() {
+        Prepared prepared = ask(one(false), "One.", Answer.Outcome.COMPLETE);
+        Trace kept = trace(prepared);
+        String secret = " password: zebra-7";
+        String whole = "tea ".repeat(500).substring(secret.length()) + secret;
+        for (String comment : List.of("tea ".repeat(499) + "tea!", whole)) {
+            assertThat(comment).hasSize(Feedback.MOST_COMMENT_CHARACTERS);
+            Feedback given = await(profiles.outcomes().rate("default", kept.id(), 1, comment));
+            assertThat(given.comment()).hasSize(2_000);
+        }
+        assertThatThrownBy(() -> await(profiles.outcomes().rate("default", kept.id(), 1, "tea ".repeat(500) + "!")))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, wrong -> assertThat(wrong.field()).isEqualTo("comment"));
+    }
+
+    @Test
     void withoutAHoldoutOnlyFeedbackIsCounted() {
         Profiles plain = profiles(Holdout.NONE);
         Prepared prepared = await(plain.prepare(asking(one(true), Mode.ON, "One.")));

@@ -174,6 +174,27 @@ final class OverridesTest {
     }
 
     @Test
+    void aTextAndAReasonAreAsLongAsTheyMayBe() {
+        String kept = keeping(60);
+        String whole = kept + "#" + "x".repeat(Overrides.MOST_CHARACTERS - kept.length() - 1);
+        assertThat(whole).hasSize(6_000);
+        refused(Policy.KEEPING, whole + "x", "text");
+        Overrides overrides = console.profiles.overrides();
+        // As browsers send it.
+        assertThat(await(overrides.problems(Policy.KEEPING, whole.replace("\n", "\r\n") + "\r\n")))
+                .isEmpty();
+        assertThat(await(overrides.problems(Policy.KEEPING, whole + "x"))).hasSize(1);
+        assertThatThrownBy(() ->
+                        await(overrides.change(Policy.KEEPING, new Overrides.Change(0, whole, "ada", "b".repeat(301)))))
+                .isInstanceOfSatisfying(
+                        InvalidInput.class, wrong -> assertThat(wrong.field()).isEqualTo("why"));
+        PolicyVersion version = await(overrides.change(
+                Policy.KEEPING, new Overrides.Change(0, whole, "ada", "b".repeat(Overrides.MOST_WHY_CHARACTERS))));
+        assertThat(version.why()).hasSize(300);
+        assertThat(version.text()).isEqualTo(whole + "\n");
+    }
+
+    @Test
     void whatSomebodyPutIntoTheStoreByHandIsNeverRun() {
         change(Policy.STANDING, template("who_this_is"));
         tell(KIM, "is allergic to walnuts");

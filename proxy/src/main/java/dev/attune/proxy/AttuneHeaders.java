@@ -1,5 +1,6 @@
 package dev.attune.proxy;
 
+import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Labelled;
 import dev.attune.profile.model.Mode;
@@ -29,15 +30,13 @@ record AttuneHeaders(
     static final String PERSONALIZATION = "Attune-Personalization";
 
     private static final String PREFIX = "attune-";
-    private static final int MOST_CONVERSATION_CHARACTERS = 256;
-
     /** Fails with an {@link InvalidInput} whose field is the header at fault. */
     static AttuneHeaders of(MultiMap headers) {
         String user = only(USER, headers);
         String conversation = only(CONVERSATION, headers);
         String mode = only(MODE, headers);
         if (conversation != null && !conversation.isBlank()) {
-            InvalidInput.text(CONVERSATION, conversation, MOST_CONVERSATION_CHARACTERS);
+            InvalidInput.text(CONVERSATION, conversation, Exchange.MOST_CONVERSATION_CHARACTERS);
         }
         return new AttuneHeaders(
                 user != null,

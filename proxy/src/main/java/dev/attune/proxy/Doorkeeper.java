@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -45,6 +46,11 @@ public final class Doorkeeper implements AutoCloseable {
 
     int connections() {
         return visitors.size();
+    }
+
+    /** Those that are served. */
+    Set<HttpConnection> served() {
+        return Set.copyOf(visitors.keySet());
     }
 
     @Override

@@ -122,6 +122,11 @@ public final class ProxyServer {
         return server.actualPort();
     }
 
+    /** Who is there. */
+    Doorkeeper doorkeeper() {
+        return doorkeeper;
+    }
+
     /** For the meters of the process around it. */
     public MeterRegistry meters() {
         return meters.registry();

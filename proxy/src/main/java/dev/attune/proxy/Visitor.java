@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * One connection of a client, as far as it matters how fast it speaks: since when it has been sending the head of a request, and how much of
@@ -31,8 +32,9 @@ final class Visitor {
 
     private final Channel channel;
     private final ProxySettings.Clients bounds;
+    private final LongSupplier nanoTime;
 
-    /** By {@link System#nanoTime}; 0 while no head is under way. */
+    /** By the clock; 0 while no head is under way. */
     private volatile long headSince;
 
     /** Requests that are not answered yet: clients may send the next one ahead. */
@@ -44,15 +46,21 @@ final class Visitor {
     private long bodySince;
     private long bodyBytesThen;
 
-    private Visitor(Channel channel, ProxySettings.Clients bounds) {
+    private Visitor(Channel channel, ProxySettings.Clients bounds, LongSupplier nanoTime) {
         this.channel = channel;
         this.bounds = bounds;
+        this.nanoTime = nanoTime;
         this.headSince = now();
     }
 
     /** Watches a connection that was made just now. */
     static Visitor on(ChannelHandlerContext server, ProxySettings.Clients bounds) {
-        Visitor visitor = new Visitor(server.channel(), bounds);
+        return on(server, bounds, System::nanoTime);
+    }
+
+    /** The same by another clock. */
+    static Visitor on(ChannelHandlerContext server, ProxySettings.Clients bounds, LongSupplier nanoTime) {
+        Visitor visitor = new Visitor(server.channel(), bounds, nanoTime);
         server.pipeline().addFirst(visitor.new Bytes());
         server.pipeline().addBefore(server.name(), "attune-visitor", visitor.new Messages());
         return visitor;
@@ -126,8 +134,8 @@ final class Visitor {
     }
 
     /** Never 0. */
-    private static long now() {
-        long now = System.nanoTime();
+    private long now() {
+        long now = nanoTime.getAsLong();
         return now == 0 ? 1 : now;
     }
 

@@ -129,11 +129,12 @@ public final class ScaleBench {
             for (int number = 0; number < 3 * COLD; number++) {
                 warm.add("warm-" + number);
             }
-            // What their memories mean is made once, and kept: the first time that somebody is asked of, or when it was learned.
+            // What their memories mean is made once, and kept: the first time that somebody is asked of, or when it was
+            // learned.
             askAll(address, body, warm);
             askAll(address, body, all);
             awaitIdle(attune);
-            attune.kill();
+            attune.stop();
             attune.restart();
             askAll(address, body, warm);
             awaitIdle(attune);

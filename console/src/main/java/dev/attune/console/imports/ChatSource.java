@@ -32,9 +32,9 @@ import java.util.stream.Collectors;
  */
 final class ChatSource implements Source {
 
-    private static final int MOST = 200_000;
+    static final int MOST = 200_000;
     /** Of one conversation, which is read again as a whole. */
-    private static final int MOST_BYTES = 64 * 1024 * 1024;
+    static final int MOST_BYTES = 64 * 1024 * 1024;
     /** Turns that are learned from in one step. */
     private static final int PART = 40;
 
@@ -58,10 +58,7 @@ final class ChatSource implements Source {
         } catch (UnreadableFile unreadable) {
             tally.unreadable(unreadable.problem());
         }
-        if (index.count > MOST) {
-            tally.unreadable(
-                    new Problem(0, "It holds " + index.count + " conversations, and a file may hold " + MOST + "."));
-        }
+        index.finish();
         oldestFirst =
                 index.places.stream().sorted(Comparator.comparing(Dated::at)).toList();
         return tally.plan(new ImportJob.Amount(1, 0, oldestFirst.size()));
@@ -117,7 +114,7 @@ final class ChatSource implements Source {
     }
 
     /** Where the conversations stand that have words of the person's own in them. */
-    private static final class Index implements ConversationSink {
+    static final class Index implements ConversationSink {
 
         private final List<Dated> places = new ArrayList<>();
         private final Tally tally;
@@ -143,6 +140,14 @@ final class ChatSource implements Source {
         @Override
         public void wrong(Problem problem) {
             tally.wrong(problem);
+        }
+
+        /** What can be said once all of the file is read. */
+        void finish() {
+            if (count > MOST) {
+                tally.unreadable(
+                        new Problem(0, "It holds " + count + " conversations, and a file may hold " + MOST + "."));
+            }
         }
     }
 

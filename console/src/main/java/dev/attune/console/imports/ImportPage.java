@@ -40,13 +40,11 @@ public final class ImportPage {
     private static final int MOST_STREAMS = 100;
     private static final int MOST_NAME = 200;
     private static final int MEBIBYTE = 1024 * 1024;
-    private static final Reply TOO_MANY = new Reply.Plain(
-            503, "text/plain; charset=utf-8", "too many pages are open; this one does not update itself\n");
-
     private final Jobs jobs;
     private final Profiles profiles;
     private final Sessions sessions;
     private final Tools tools;
+    private final long mostBytes;
     private final String most;
     private final Set<PartStream> open = ConcurrentHashMap.newKeySet();
 
@@ -60,6 +58,7 @@ public final class ImportPage {
         this.profiles = profiles;
         this.sessions = sessions;
         this.tools = tools;
+        this.mostBytes = mostBytes;
         this.most = Math.max(1, mostBytes / MEBIBYTE) + " MiB";
     }
 
@@ -87,6 +86,12 @@ public final class ImportPage {
         } catch (InvalidInput wrong) {
             String tenant = wrong.field().equals("tenant") ? Person.DEFAULT_TENANT : form.tenant();
             return page(visit, 400, form.with(wrong), tenant, null);
+        }
+        if (sent.bytes() > mostBytes) {
+            // The form around it has room of its own, and most of that is left over.
+            throw new ProfileFailure(
+                    ProfileFailure.Code.TOO_LARGE,
+                    "The file is larger than the console takes, which is " + most + ". Nothing was done with it.");
         }
         if (order.person() != null) {
             visit.about(order.person());
@@ -122,7 +127,7 @@ public final class ImportPage {
 
     public Future<Reply> follow(Visit visit) {
         if (open.size() >= MOST_STREAMS) {
-            return Future.succeededFuture(TOO_MANY);
+            return Future.succeededFuture(PartStream.TOO_MANY);
         }
         // Found first: one that is unknown is a page that does not exist, not a stream that stays silent.
         return find(visit).map(found -> {

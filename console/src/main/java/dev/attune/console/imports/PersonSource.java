@@ -14,7 +14,7 @@ import java.util.Optional;
 final class PersonSource implements Source {
 
     /** Read as a whole. More than a full history and full memories take. */
-    private static final int MOST_BYTES = 64 * 1024 * 1024;
+    static final int MOST_BYTES = 64 * 1024 * 1024;
 
     private final Order order;
     private final HeldFile file;

@@ -1,5 +1,6 @@
 package dev.attune.console.live;
 
+import dev.attune.console.page.Reply;
 import dev.attune.console.page.Visit;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
@@ -16,6 +17,10 @@ import java.util.function.Supplier;
  * <p>{@link #outdate} and {@link #end} may be called on any thread; all else runs on the event loop of the page's connection.
  */
 public final class PartStream {
+
+    /** For a page when so many are open that this one is not kept up to date. */
+    public static final Reply TOO_MANY = new Reply.Plain(
+            429, "text/plain; charset=utf-8", "too many pages are open; this one does not update itself\n");
 
     private static final long HEARTBEAT_MS = 15_000;
     private static final String OVER = "over";

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class OverviewPage {
 
     private static final long PAUSE_MS = 1_000;
-    private static final Reply TOO_MANY = new Reply.Plain(
-            503, "text/plain; charset=utf-8", "too many pages are open; this one does not update itself\n");
-
     private final OverviewLoader loader;
     private final LiveFeed feed;
     private final Sessions sessions;
@@ -76,7 +73,7 @@ public final class OverviewPage {
                     });
                     return new Reply.Taken();
                 })
-                .orElse(TOO_MANY));
+                .orElse(PartStream.TOO_MANY));
     }
 
     /** Ends all streams, so that a server that is closing does not wait for them. */

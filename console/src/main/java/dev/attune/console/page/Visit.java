@@ -116,7 +116,7 @@ public final class Visit {
         return routing.fileUploads().stream()
                 .filter(upload -> upload.name().equals(name) && upload.size() > 0)
                 .findFirst()
-                .map(upload -> new Sent(upload.fileName(), Path.of(upload.uploadedFileName())));
+                .map(upload -> new Sent(upload.fileName(), Path.of(upload.uploadedFileName()), upload.size()));
     }
 
     /** A segment of the path, decoded. */
@@ -172,5 +172,5 @@ public final class Visit {
      * @param name as the browser's machine calls it
      * @param path where it lies
      */
-    public record Sent(String name, Path path) {}
+    public record Sent(String name, Path path, long bytes) {}
 }

@@ -18,9 +18,6 @@ public final class PersonLive {
 
     private static final long PAUSE_MS = 200;
 
-    private static final Reply TOO_MANY = new Reply.Plain(
-            503, "text/plain; charset=utf-8", "too many pages are open; this one does not update itself\n");
-
     private final Profiles profiles;
     private final LiveFeed feed;
     private final PersonLoader loader;
@@ -51,7 +48,7 @@ public final class PersonLive {
                         stream.outdate();
                     })
                     .<Reply>map(watch -> begin(stream, watch))
-                    .orElse(TOO_MANY);
+                    .orElse(PartStream.TOO_MANY);
         });
     }
 

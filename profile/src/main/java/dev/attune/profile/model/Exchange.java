@@ -12,6 +12,9 @@ import java.util.Set;
  */
 public record Exchange(Person person, String conversation, List<Turn> turns, Set<Signal> signals) {
 
+    /** Of the name that an app gives to a conversation. */
+    public static final int MOST_CONVERSATION_CHARACTERS = 256;
+
     public Exchange {
         turns = List.copyOf(turns);
         signals = Set.copyOf(signals);

@@ -14,6 +14,9 @@ public record Turn(String id, Role role, @Nullable String name, String content, 
 
     public static final int MOST_ID_CHARACTERS = 200;
 
+    /** Of its content, as far as it is learned from. */
+    public static final int MOST_LEARNED_CHARACTERS = 32_000;
+
     public Turn {
         InvalidInput.text("turns.id", id, MOST_ID_CHARACTERS);
     }

@@ -41,6 +41,19 @@ public final class Policies {
         return redaction.redact(text);
     }
 
+    /** The same, of no more than the first so many characters and in no more: what stands for a secret may be longer than it was. */
+    public String redact(String text, int most) {
+        return head(redact(head(text, most)), most);
+    }
+
+    /** None of its characters cut in half: half a pair of surrogates cannot be said in UTF-8. */
+    private static String head(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+    }
+
     /** The sensitive class of what a text tells, if it has one, in whichever person it tells it. */
     public Optional<SensitiveClass> sensitiveClass(String text) {
         return sensitivity.of(text).or(() -> sensitivity.of(thirdPerson.of(text)));

@@ -38,7 +38,7 @@ final class QueueStream {
     private static final Script STATUS = Script.of("status");
     private static final Script PURGE = Script.of("purge");
     private static final Script CONSUMERS = Script.of("consumers");
-    private static final int MOST_DEAD = 10_000;
+    static final int MOST_DEAD = 10_000;
     private static final int MOST_CLAIMED = 50;
     private static final int MOST_PURGED = 200;
     private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
@@ -137,8 +137,7 @@ final class QueueStream {
         fields.put("error", error);
         fields.put("attempts", Integer.toString(attempts));
         fields.put("at", Long.toString(Instant.now().toEpochMilli()));
-        return redis.call(commands ->
-                commands.xadd(dead, XAddArgs.Builder.maxlen(MOST_DEAD).approximateTrimming(), fields));
+        return redis.call(commands -> commands.xadd(dead, XAddArgs.Builder.maxlen(MOST_DEAD), fields));
     }
 
     /** Length, when the first entry was offered, dead letters, when one was last learned. */

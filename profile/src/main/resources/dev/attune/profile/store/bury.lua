@@ -9,7 +9,7 @@ redis.call('XACK', KEYS[1], ARGV[1], ARGV[2])
 if not entry then
   return {0}
 end
-redis.call('XADD', KEYS[2], 'MAXLEN', '~', ARGV[3], '*', 'p', entry[2][2], 'q', entry[2][4], 'e', entry[2][6],
+redis.call('XADD', KEYS[2], 'MAXLEN', ARGV[3], '*', 'p', entry[2][2], 'q', entry[2][4], 'e', entry[2][6],
   'error', ARGV[4], 'attempts', ARGV[5], 'at', ARGV[6])
 redis.call('XDEL', KEYS[1], ARGV[2])
 return {1}

@@ -72,6 +72,25 @@ final class TemplateCheckTest {
     }
 
     @Example
+    void ofItsOwnWordsItHasAsManyTokensAsItMayAndNotOneMore() {
+        int most = COMPOSER.wordsOf(Policy.Kind.RECALLED);
+        StringBuilder words = new StringBuilder();
+        while (ownTokens(words.append(" x")) < most) {
+            assertThat(problems(GOOD.replace("They said:", words))).isEmpty();
+        }
+        assertThat(ownTokens(words)).isEqualTo(most);
+        assertThat(problems(GOOD.replace("They said:", words))).isEmpty();
+        assertThat(ownTokens(words.append(" x"))).isEqualTo(most + 1);
+        assertThat(told(GOOD.replace("They said:", words)))
+                .contains("its own words take " + (most + 1) + " tokens and may take " + most);
+    }
+
+    private static int ownTokens(CharSequence words) {
+        return TemplateCheck.of(GOOD.replace("They said:", words), Vocabulary.RECALLED, 1)
+                .ownTokens();
+    }
+
+    @Example
     void whatIsKnownMustBeTold() {
         assertThat(told(GOOD.replace(" ([(${memory.date})])", "")))
                 .containsExactly("does not tell ${memories.date}; add a loop that prints it");

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** ChatGPT's conversations.json: trees of messages, of which one branch stood at last. */
@@ -160,6 +161,26 @@ final class ChatGptFileTest {
         assertThat(read.conversations.get(0).turns())
                 .extracting(turn -> turn.content().length())
                 .containsExactly(16_000, 4_000);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"16000, 16000, 4000, 4000", "16001, 16000, 4001, 4000"})
+    void aMessageIsReadUpToItsBound(int own, int ownRead, int others, int othersRead) {
+        Read read = Read.chats("["
+                + conversation(
+                        "c",
+                        "a",
+                        "\"u\": " + node("u", "", "user", "x".repeat(own - 1) + "y", 10) + ", \"a\": "
+                                + node("a", "u", "assistant", "y" + "x".repeat(others - 1), 20))
+                + "]");
+
+        assertThat(read.conversations.get(0).turns())
+                .extracting(turn -> turn.content().length())
+                .containsExactly(ownRead, othersRead);
+        // Of what they said the beginning is read, of what they were told the end.
+        assertThat(read.conversations.get(0).turns())
+                .extracting(turn -> turn.content().contains("y"))
+                .containsOnly(own == ownRead);
     }
 
     @Test

@@ -325,6 +325,31 @@ final class LocalLearnerTest {
     }
 
     @Test
+    void readsALongTurnUpToItsBound() {
+        String words = "I am allergic to peanuts";
+        String room = " ".repeat(8_000 - words.length());
+        assertThat(Taught.textsBy(room + words)).containsExactly("They are allergic to peanuts");
+        assertThat(Taught.textsBy(room + " " + words)).doesNotContain("They are allergic to peanuts");
+    }
+
+    /** As often as it may stand in a turn, or these took minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\t", "_", "a", "a_", "12:30 "})
+    void readsWhatIsSaidBesideALongRunOfOneThing(String one) {
+        String run = one.repeat(7_900 / one.length());
+        assertThat(Taught.textsBy("I am allergic to peanuts.\n" + run)).contains("They are allergic to peanuts");
+    }
+
+    @Test
+    void knowsAChatLogHoweverItsLinesBegin() {
+        for (String begin : new String[] {"", "  ", "12:30 ", "[12/03/2026, 10:30 pm] ", "(9.15)\t", "10:30\t"}) {
+            assertThat(Taught.by(begin + "Pam: I am allergic to peanuts\n" + begin + "Bob Lee: I love tea"))
+                    .as(begin)
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void forgettingSomethingIsNoAttack() {
         assertThat(Taught.by("Forget everything about my dog")).singleElement().satisfies(finding -> {
             assertThat(finding.act()).isEqualTo(Act.RETRACT);

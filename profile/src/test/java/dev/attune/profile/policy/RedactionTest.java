@@ -40,6 +40,18 @@ final class RedactionTest {
     }
 
     @Test
+    void ofALongTextTheBeginningIsReadAndNoMoreIsLeft() {
+        Policies policies = new Policies(new ConfigFiles(Path.of("no-such-folder")));
+        assertThat(policies.redact("We had tea", 10)).isEqualTo("We had tea");
+        assertThat(policies.redact("We had teas", 10)).isEqualTo("We had tea");
+        assertThat(policies.redact("We had te\uD83E\uDD8A", 10)).isEqualTo("We had te");
+        // What stands for a secret is longer than this one.
+        String secret = "password: zebra-7";
+        assertThat(policies.redact(secret, 100)).isEqualTo("password: [redacted]");
+        assertThat(policies.redact(secret, secret.length())).isEqualTo("password: [redact");
+    }
+
+    @Test
     void takesOutAPrivateKeyWithItsLines() {
         String key = "-----BEGIN " + "PRIVATE KEY-----\nabc\ndef\n-----END " + "PRIVATE KEY-----";
         assertThat(redaction.redact("here:\n" + key + "\nwhy?")).isEqualTo("here:\n[redacted]\nwhy?");

@@ -57,6 +57,27 @@ final class FoldingTest {
         }
     }
 
+    @Test
+    void atItsBoundAndATenthBeyondItIsWholeAndThenItIsFoldedToTheBound() {
+        try (RedisFixture redis = RedisFixture.open();
+                RedisStore store = RedisStore.open(StoreSettings.of(redis.url(), Samples.DEFAULTS)
+                        .withKeep(StoreSettings.Keep.USUAL.withEach(100, KEPT)))) {
+            Profile profile = Eventually.get(store.profiles().load(Samples.ALICE));
+            Instant first = Samples.NOON.plusSeconds(profile.version());
+            for (int number = 0; number < KEPT + 1; number++) {
+                profile = commit(store, profile, number);
+            }
+            assertThat(history(store)).hasSize(KEPT + 1);
+            assertThat(Eventually.get(store.histories().at(Samples.ALICE, first))
+                            .memories())
+                    .hasSize(1);
+            commit(store, profile, KEPT + 1);
+            Eventually.holds("it is folded", () -> history(store).size() == KEPT);
+            assertThatThrownBy(() -> Eventually.get(store.histories().at(Samples.ALICE, first)))
+                    .isInstanceOf(InvalidInput.class);
+        }
+    }
+
     private static List<Adaptation> history(RedisStore store) {
         return Eventually.get(store.histories().list(Samples.ALICE, new Page.Request(100, null)))
                 .items();

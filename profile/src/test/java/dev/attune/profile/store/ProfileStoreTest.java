@@ -147,10 +147,15 @@ final class ProfileStoreTest {
         try (RedisStore bounded = RedisStore.open(small)) {
             Profile base = load(bounded, Samples.ALICE);
             List<String> turns = List.of("t1", "t2", "t3", "t4");
-            for (String turn : turns) {
+            for (String turn : turns.subList(0, 3)) {
                 commit(bounded, Draft.learned(base, List.of(), List.of(turn), Instant.now()));
             }
-            assertThat(get(bounded.profiles().learned(Samples.ALICE, turns))).hasSize(3);
+            assertThat(get(bounded.profiles().learned(Samples.ALICE, turns)))
+                    .containsExactlyInAnyOrder("t1", "t2", "t3");
+            commit(bounded, Draft.learned(base, List.of(), List.of("t4"), Instant.now()));
+            assertThat(get(bounded.profiles().learned(Samples.ALICE, turns)))
+                    .hasSize(3)
+                    .contains("t4");
         }
     }
 

@@ -56,7 +56,15 @@ final class TraceStoreTest {
 
     @Test
     void listsTheNewestOfAPersonAndDropsTheOldestBeyondTheBound() {
-        for (int number = 0; number < 8; number++) {
+        for (int number = 0; number < 5; number++) {
+            save(trace(Samples.ALICE, "t" + number));
+        }
+        assertThat(list(Page.Request.FIRST).items()).hasSize(5);
+        save(trace(Samples.ALICE, "t5"));
+        assertThat(list(Page.Request.FIRST).items())
+                .extracting(Trace::id)
+                .containsExactly("t5", "t4", "t3", "t2", "t1");
+        for (int number = 6; number < 8; number++) {
             save(trace(Samples.ALICE, "t" + number));
         }
         save(trace(new Person(Person.DEFAULT_TENANT, "bob"), "tb"));

@@ -2,6 +2,7 @@ package dev.attune.proxy.manage;
 
 import dev.attune.profile.Profiles;
 import dev.attune.profile.model.Asking;
+import dev.attune.profile.model.Exchange;
 import dev.attune.profile.model.InvalidInput;
 import dev.attune.profile.model.Mode;
 import dev.attune.profile.model.Person;
@@ -18,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * endpoint itself does it, with the blocks in the shape that the model's upstream gets.
  */
 final class PreviewCalls {
-
-    private static final int MOST_CONVERSATION_CHARACTERS = 200;
 
     /** Chat Completions has no such field, and nearly every request to Messages does. */
     private static final String ANTHROPICS = "system";
@@ -55,7 +54,7 @@ final class PreviewCalls {
 
     private static @Nullable String conversation(Fields fields) {
         String given = fields.text("conversation");
-        return given == null ? null : InvalidInput.text("conversation", given, MOST_CONVERSATION_CHARACTERS);
+        return given == null ? null : InvalidInput.text("conversation", given, Exchange.MOST_CONVERSATION_CHARACTERS);
     }
 
     /** The wire that is named, or whose list of messages the request has. Of the two that have {@code messages}, one has its instructions beside them. */

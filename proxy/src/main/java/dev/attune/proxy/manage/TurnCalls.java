@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 /** Teaching from a transcript. */
 final class TurnCalls {
 
-    private static final int MOST_CONVERSATION_CHARACTERS = 200;
-
     private final Learning learning;
     private final ManageSettings settings;
     private final InstantSource clock;
@@ -43,7 +41,7 @@ final class TurnCalls {
     private Exchange exchange(Call call) {
         Fields fields = call.fields();
         String conversation = fields.requiredText("conversation");
-        InvalidInput.text("conversation", conversation, MOST_CONVERSATION_CHARACTERS);
+        InvalidInput.text("conversation", conversation, Exchange.MOST_CONVERSATION_CHARACTERS);
         List<Fields> given = fields.objects("turns");
         if (given.isEmpty() || given.size() > settings.turns()) {
             throw new InvalidInput("turns", "must hold 1 to " + settings.turns() + " turns, holds " + given.size());

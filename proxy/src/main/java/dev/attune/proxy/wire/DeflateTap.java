@@ -20,6 +20,7 @@ final class DeflateTap implements AnswerTap {
     private static final long MOST_BYTES = 256L << 20;
 
     private final AnswerTap tap;
+    private final long most;
     private final Buffer beginning = Buffer.buffer();
     private final byte[] chunk = new byte[CHUNK_BYTES];
     private @Nullable Inflater inflater;
@@ -27,7 +28,13 @@ final class DeflateTap implements AnswerTap {
     private boolean over;
 
     DeflateTap(AnswerTap tap) {
+        this(tap, MOST_BYTES);
+    }
+
+    /** @param most bytes that are looked at, once inflated; the piece that goes beyond is the last */
+    DeflateTap(AnswerTap tap, long most) {
         this.tap = tap;
+        this.most = most;
     }
 
     /** Where in the compressed bytes the closing event begins cannot be told: the whole piece is the last then. */
@@ -66,7 +73,7 @@ final class DeflateTap implements AnswerTap {
 
     @Override
     public boolean isOverflowed() {
-        return tap.isOverflowed() || inflated > MOST_BYTES;
+        return tap.isOverflowed() || inflated > most;
     }
 
     private static boolean isZlib(Buffer bytes) {
@@ -79,7 +86,7 @@ final class DeflateTap implements AnswerTap {
         try {
             from.setInput(bytes);
             int count = from.inflate(chunk);
-            while (count > 0 && inflated <= MOST_BYTES) {
+            while (count > 0 && inflated <= most) {
                 inflated += count;
                 closing |= tap.observe(Buffer.buffer().appendBytes(chunk, 0, count)) >= 0;
                 count = from.inflate(chunk);
@@ -87,7 +94,7 @@ final class DeflateTap implements AnswerTap {
         } catch (DataFormatException notSoCompressed) {
             over = true;
         }
-        over |= from.finished() || inflated > MOST_BYTES;
+        over |= from.finished() || inflated > most;
         if (over) {
             from.end();
         }

@@ -18,6 +18,7 @@ final class InflatingTap implements AnswerTap {
     private static final long MOST_BYTES = 256L << 20;
 
     private final AnswerTap tap;
+    private final long most;
     private final Inflater inflater = new Inflater(true);
     private final byte[] chunk = new byte[CHUNK_BYTES];
     private int header;
@@ -25,7 +26,13 @@ final class InflatingTap implements AnswerTap {
     private boolean over;
 
     InflatingTap(AnswerTap tap) {
+        this(tap, MOST_BYTES);
+    }
+
+    /** @param most bytes that are looked at, once inflated; the piece that goes beyond is the last */
+    InflatingTap(AnswerTap tap, long most) {
         this.tap = tap;
+        this.most = most;
     }
 
     /** Where in the compressed bytes the closing event begins cannot be told: the whole piece is the last then. */
@@ -69,7 +76,7 @@ final class InflatingTap implements AnswerTap {
 
     @Override
     public boolean isOverflowed() {
-        return tap.isOverflowed() || inflated > MOST_BYTES;
+        return tap.isOverflowed() || inflated > most;
     }
 
     /** Index of the first byte behind the header; the length where there is none. */
@@ -84,14 +91,14 @@ final class InflatingTap implements AnswerTap {
     }
 
     private int inflate() throws DataFormatException {
-        int count = inflated > MOST_BYTES ? 0 : inflater.inflate(chunk);
+        int count = inflated > most ? 0 : inflater.inflate(chunk);
         inflated += count;
         return count;
     }
 
     /** Lets go of the inflater; where an answer breaks off, the collector does. */
     private void end() {
-        over |= inflater.finished() || inflated > MOST_BYTES;
+        over |= inflater.finished() || inflated > most;
         if (over) {
             inflater.end();
         }
