@@ -32,6 +32,12 @@ final class Wrk {
                 .append("\"] = \"")
                 .append(value)
                 .append("\"\n"));
+        if (load.people() > 0) {
+            lua.append(
+                            "local n = 0\nrequest = function()\n  n = n + 1\n  wrk.headers[\"Attune-User\"] = \"person-\" .. n % ")
+                    .append(load.people())
+                    .append("\n  return wrk.format()\nend\n");
+        }
         Files.writeString(script, lua);
         Process process = new ProcessBuilder(
                         "wrk",
@@ -72,8 +78,17 @@ final class Wrk {
                 : matcher.group(2).equals("s") ? value * 1_000 : value;
     }
 
-    /** How hard, and for how long. */
-    record Load(int connections, int seconds) {}
+    /**
+     * How hard, and for how long.
+     *
+     * @param people who ask in turns, {@code person-0} and so on; 0 for whom the headers name
+     */
+    record Load(int connections, int seconds, int people) {
+
+        Load(int connections, int seconds) {
+            this(connections, seconds, 0);
+        }
+    }
 
     /**
      * What came of it.
