@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Main {
 
-    private static final int WELL = 0;
     private static final int CANNOT_START = 1;
     private static final int BAD_SETTINGS = 2;
 
@@ -75,35 +74,18 @@ public final class Main {
         Logging.set(settings.watch().level(), settings.watch().format());
         reader.warnings().forEach(warning -> log().warn("{}", warning));
         Opened opened = new Opened();
-        Thread end = new Thread(() -> end(opened), "attune-end");
-        Runtime.getRuntime().addShutdownHook(end);
+        Ending ending = new Ending(opened);
+        ending.await();
         try {
             Attune attune = Attune.start(arguments, settings, System.out, opened);
             System.out.print(attune.greeting());
             System.out.flush();
             MemoryThrift.begin();
         } catch (StartFailure | InterruptedException | RuntimeException failure) {
-            if (forget(end)) {
+            if (ending.forget()) {
                 throw failure;
             }
         }
-    }
-
-    /** Whether the end was not under way already: told to end in the middle of its start, Attune is to end as asked, not to fail. */
-    private static boolean forget(Thread end) {
-        try {
-            return Runtime.getRuntime().removeShutdownHook(end);
-        } catch (IllegalStateException ending) {
-            return false;
-        }
-    }
-
-    // The JVM would exit with 143 after SIGTERM however well it ended; only halting sets another code from here.
-    private static void end(Opened opened) {
-        log().info("draining");
-        opened.close();
-        log().info("ended");
-        Runtime.getRuntime().halt(WELL);
     }
 
     private static void fail(int code, String message) {
