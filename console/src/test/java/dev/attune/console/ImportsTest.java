@@ -29,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** Taking in files, without scripts. */
@@ -115,6 +116,12 @@ final class ImportsTest {
 
         assertThat(finished(page, Map.of("leave", "on"))).contains("It is done", "2 changes made");
         assertThat(profiles.profileOf(BOB).memories()).hasSize(1);
+    }
+
+    /** The form comes in pieces, each of which may end anywhere. */
+    @RepeatedTest(10)
+    void aFormThatComesInPiecesIsReadAsItWasSent() {
+        assertThat(editor.get(send("mem0", "", "{\"a\": ")).body()).contains("refused", "not JSON");
     }
 
     @Test

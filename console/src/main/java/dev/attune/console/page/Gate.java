@@ -4,7 +4,6 @@ import dev.attune.console.access.Session;
 import dev.attune.console.access.Sessions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -45,11 +44,7 @@ final class Gate {
 
     boolean isForged(HttpServerRequest request, Session session) {
         boolean changes = request.method().equals(HttpMethod.POST);
-        return changes
-                && !Sessions.accepts(
-                        session,
-                        Optional.ofNullable(request.getFormAttribute(CSRF_FIELD))
-                                .orElse(""));
+        return changes && !Sessions.accepts(session, FormField.of(request, CSRF_FIELD));
     }
 
     /** The sign-in form, which leads back to the page that was asked for. */

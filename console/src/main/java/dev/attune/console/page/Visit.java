@@ -108,7 +108,7 @@ public final class Visit {
 
     /** A field of the form that was sent, empty when it is absent. */
     public String field(String name) {
-        return Optional.ofNullable(request().getFormAttribute(name)).orElse("");
+        return FormField.of(request(), name);
     }
 
     /** A file of the form that was sent; empty when it has none of this name, or an empty one. It is gone once the visit is answered. */
