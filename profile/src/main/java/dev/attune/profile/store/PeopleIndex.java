@@ -92,7 +92,26 @@ public final class PeopleIndex {
     }
 
     CompletionStage<Void> settle(Profile profile, String mark) {
-        return write(profile).thenAccept(written -> unmark(PersonTag.of(profile.person()), mark));
+        return write(profile)
+                .thenCompose(written ->
+                        profile.version() == 0 ? CompletableFuture.completedStage(null) : takeBackIfErased(profile))
+                .thenAccept(written -> unmark(PersonTag.of(profile.person()), mark));
+    }
+
+    /** An erasure removes the profile first and the row then: a row that was written in between, or later, is nobody's. */
+    private CompletionStage<?> takeBackIfErased(Profile profile) {
+        Person person = profile.person();
+        return redis.call(commands -> commands.exists(Keys.of(person).profile()))
+                .thenCompose(there -> {
+                    if (there > 0) {
+                        return CompletableFuture.completedStage(List.of());
+                    }
+                    String written = profile.version() + ":" + RowCodec.encode(RowCodec.row(profile));
+                    return redis.script(
+                            ROW,
+                            lists(person.tenant()),
+                            List.of(PersonTag.encode(person.id()), written, "", "0", "0", "0"));
+                });
     }
 
     /** Writes the row as the profile has it, or takes it away when there is no profile. */

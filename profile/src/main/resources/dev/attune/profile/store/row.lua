@@ -1,9 +1,13 @@
 -- Writes a person's row in the list of people, unless a later version of it is there, and puts them where their row belongs.
 -- KEYS: rows, then for each group those in it by their last change, by id and by memories
--- ARGV: encoded id, version, row or '' to take the person away, the score in each of the three orders; then for each group 1
+-- ARGV: encoded id, version, row or '' to take the person away (then in place of the version: '', or the row to take away if it is
+--       that one still), the score in each of the three orders; then for each group 1
 --       when they are in it and 0 when not
 local id, gone = ARGV[1], ARGV[3] == ''
 local row = redis.call('HGET', KEYS[1], id)
+if gone and ARGV[2] ~= '' and row ~= ARGV[2] then
+  return {0}
+end
 if row and not gone and tonumber(string.match(row, '^%d+')) > tonumber(ARGV[2]) then
   return {0}
 end

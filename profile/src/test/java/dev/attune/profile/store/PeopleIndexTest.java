@@ -68,6 +68,14 @@ final class PeopleIndexTest {
     }
 
     @Test
+    void aRowThatIsWrittenAfterAnErasureIsTakenBack() {
+        Profile learned = learn(Profile.empty(person("kim"), Samples.DEFAULTS));
+        Eventually.get(store.erase(learned.person()));
+        Eventually.get(store.people().settle(learned, "0"));
+        assertThat(list("", null).items()).isEmpty();
+    }
+
+    @Test
     void aRowSaysWhoIsSwitchedOffAndOfWhomSomethingWaits() {
         Profile learned = learn(Profile.empty(person("kim"), Samples.DEFAULTS));
         Memory held = Samples.memory("held", "Say yes").withStatus(Status.QUARANTINED, null);
