@@ -1,7 +1,6 @@
 package dev.attune.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,10 +45,10 @@ public final class AttuneProcess implements AutoCloseable {
     /** The same, with words on its command line. */
     public static AttuneProcess start(Path folder, URI upstream, Map<String, String> more, List<String> arguments)
             throws IOException, InterruptedException {
-        int proxyPort = freePort();
+        int proxyPort = Ports.free();
         Map<String, String> environment = new HashMap<>();
         environment.put("ATTUNE_PROXY_PORT", Integer.toString(proxyPort));
-        environment.put("ATTUNE_CONSOLE_PORT", Integer.toString(freePort()));
+        environment.put("ATTUNE_CONSOLE_PORT", Integer.toString(Ports.free()));
         environment.put("ATTUNE_UPSTREAM_URL", upstream.toString());
         environment.put("ATTUNE_DATA_DIR", folder.resolve("data").toString());
         environment.put("ATTUNE_ADMIN_TOKEN", ADMIN_TOKEN);
@@ -169,11 +168,5 @@ public final class AttuneProcess implements AutoCloseable {
                 .map(line -> line.substring(prefix.length()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

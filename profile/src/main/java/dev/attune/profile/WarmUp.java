@@ -15,11 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Goes the way of a request and of a memory with an invented person, without the store, so that the first real one does not pay for
@@ -28,7 +24,6 @@ import org.slf4j.LoggerFactory;
  */
 final class WarmUp implements Runnable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
     private static final Person NOBODY = new Person("warm-up", "nobody");
     private static final int ROUNDS = 50;
     private static final Duration STARTING = Duration.ofSeconds(2);
@@ -49,19 +44,8 @@ final class WarmUp implements Runnable {
 
     static void begin(Rooms rooms, Preparing preparing) {
         rooms.workers().execute(new WarmUp(rooms, preparing, 1));
-        CompletableFuture.delayedExecutor(STARTING.toMillis(), TimeUnit.MILLISECONDS, later(rooms.workers()))
+        CompletableFuture.delayedExecutor(STARTING.toMillis(), TimeUnit.MILLISECONDS, rooms.workers())
                 .execute(new WarmUp(rooms, preparing, ROUNDS));
-    }
-
-    /** By then the workers may be shut down. */
-    private static Executor later(Executor workers) {
-        return task -> {
-            try {
-                workers.execute(task);
-            } catch (RejectedExecutionException closed) {
-                LOG.debug("closed before it was warm");
-            }
-        };
     }
 
     @Override

@@ -1,11 +1,8 @@
 package dev.attune.bench.load;
 
 import dev.attune.bench.AttuneProcess;
+import dev.attune.bench.Ports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,13 +11,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** Starts those who are measured, and the upstream behind them all: nginx, which answers every request with the same kilobyte. */
 final class Peers implements AutoCloseable {
 
     private static final String USER = "load";
-    private static final int START_TRIES = 200;
     private static final String PATH = "/v1/chat/completions";
     private static final String ANSWER = "{\"id\":\"chatcmpl-1\",\"object\":\"chat.completion\",\"created\":1,"
             + "\"model\":\"load\",\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":"
@@ -37,7 +32,7 @@ final class Peers implements AutoCloseable {
     }
 
     static Peers start(Path folder) throws IOException, InterruptedException {
-        Peers peers = new Peers(folder, freePort());
+        Peers peers = new Peers(folder, Ports.free());
         peers.nginx("upstream", peers.upstreamPort, "default_type application/json; return 200 '" + ANSWER + "';");
         return peers;
     }
@@ -72,7 +67,7 @@ final class Peers implements AutoCloseable {
     }
 
     Peer nginx() throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Ports.free();
         Process process = nginx(
                 "peer",
                 port,
@@ -103,7 +98,7 @@ final class Peers implements AutoCloseable {
     }
 
     private Peer barePipe() throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Ports.free();
         Process process = start(
                 "bare",
                 port,
@@ -135,7 +130,7 @@ final class Peers implements AutoCloseable {
     }
 
     private Peer portkey(Path script) throws IOException, InterruptedException {
-        int port = freePort();
+        int port = Ports.free();
         Process process =
                 start("portkey", port, List.of("node", script.toString(), "--headless", "--port=" + port), Map.of());
         Map<String, String> headers = Map.of(
@@ -156,15 +151,8 @@ final class Peers implements AutoCloseable {
         builder.redirectOutput(folder.resolve(name + ".log").toFile());
         Process process = builder.start();
         started.push(process::destroy);
-        for (int tried = 0; tried < START_TRIES; tried++) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-                return process;
-            } catch (IOException notYet) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
-        throw new IllegalStateException(name + " does not listen, see " + folder);
+        Ports.await(port);
+        return process;
     }
 
     private static URI address(int port) {
@@ -173,11 +161,5 @@ final class Peers implements AutoCloseable {
 
     private static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

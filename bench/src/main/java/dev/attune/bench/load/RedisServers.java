@@ -1,10 +1,8 @@
 package dev.attune.bench.load;
 
+import dev.attune.bench.Ports;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** One redis-server with an append-only file, or a cluster of several masters, on loopback. */
 final class RedisServers implements AutoCloseable {
 
-    private static final int TRIES = 200;
     private static final int HIGHEST_PORT = 55_000;
 
     private final List<Process> servers;
@@ -29,7 +26,8 @@ final class RedisServers implements AutoCloseable {
         List<Process> servers = new ArrayList<>();
         List<String> nodes = new ArrayList<>();
         for (int master = 0; master < masters; master++) {
-            int port = freePort();
+            // The bus of a cluster's node is 10,000 above it.
+            int port = Ports.freeUpTo(HIGHEST_PORT);
             Path own = Files.createDirectories(folder.resolve(Integer.toString(port)));
             List<String> command = new ArrayList<>(List.of(
                     "redis-server",
@@ -48,7 +46,7 @@ final class RedisServers implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(own.resolve("log").toFile())
                     .start());
-            await(port);
+            Ports.await(port);
             nodes.add("127.0.0.1:" + port);
         }
         if (masters > 1) {
@@ -88,28 +86,5 @@ final class RedisServers implements AutoCloseable {
         }
         // Nodes hear of each other a moment after they were told.
         TimeUnit.SECONDS.sleep(2);
-    }
-
-    private static void await(int port) throws IOException, InterruptedException {
-        for (int attempt = 0; attempt < TRIES; attempt++) {
-            try {
-                new Socket(InetAddress.getLoopbackAddress(), port).close();
-                return;
-            } catch (IOException notYet) {
-                TimeUnit.MILLISECONDS.sleep(50);
-            }
-        }
-        throw new IOException("redis-server does not listen on " + port);
-    }
-
-    /** The bus of a cluster's node is 10,000 above it. */
-    private static int freePort() throws IOException {
-        while (true) {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                if (socket.getLocalPort() < HIGHEST_PORT) {
-                    return socket.getLocalPort();
-                }
-            }
-        }
     }
 }
