@@ -17,10 +17,16 @@ const said = {
   ],
 };
 
+// A timeout to which only a combined signal listens may be collected before it fires (nodejs/node#57736).
+const held = [];
+
 // Its calls take the wishes that other clients are made with.
 function wishes({ retries, timeout, signal }) {
-  const abortSignal = timeout ? AbortSignal.any([signal, AbortSignal.timeout(timeout)]) : signal;
-  return { maxRetries: retries, abortSignal };
+  if (!timeout) return { maxRetries: retries, abortSignal: signal };
+  const patience = AbortSignal.timeout(timeout);
+  const either = AbortSignal.any([signal, patience]);
+  held.push(patience, either);
+  return { maxRetries: retries, abortSignal: either };
 }
 
 async function answer(ways, asked) {
