@@ -246,11 +246,19 @@ final class Call {
         return left || (request().response().closed() && !request().response().ended());
     }
 
+    /** The client is gone before its answer was whole, and takes the request to upstream along. */
+    void clientLeaves() {
+        left = true;
+        upstream().ifPresent(request -> request.reset());
+    }
+
     /**
-     * Upstream's side failed. When it is we who reset it, and not out of impatience, it is because the client left: that is seen here
-     * before the client's connection counts as closed.
+     * Upstream's side failed. A reset that has a cause has it from the client's side, which left: that is seen here before its connection
+     * counts as closed. A reset without one is of an upstream that was given up, or that could not be written to, and then there is
+     * somebody who waits to be told.
      */
     void failed(Throwable failure) {
-        left |= failure instanceof ClientLeft || (failure instanceof StreamResetException && !silent);
+        boolean byClient = failure instanceof StreamResetException && failure.getCause() != null;
+        left |= byClient || failure instanceof ClientLeft;
     }
 }

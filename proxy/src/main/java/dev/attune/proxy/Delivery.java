@@ -33,7 +33,7 @@ final class Delivery {
         HttpServerResponse response = call.request().response();
         response.endHandler(over -> {
             if (!response.ended()) {
-                call.upstream().ifPresent(request -> request.reset());
+                call.clientLeaves();
                 ending.end(Outcome.LEFT);
             }
             ending.over();

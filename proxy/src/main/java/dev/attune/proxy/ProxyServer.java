@@ -141,6 +141,10 @@ public final class ProxyServer {
                 .timeout(settings.timeouts().drain().toMillis(), TimeUnit.MILLISECONDS)
                 .transform(drained -> kept())
                 .transform(kept -> server.shutdown(LAST_BYTES_MILLIS, TimeUnit.MILLISECONDS))
+                // Before upstream's side goes: who was cut off here shall not seem to have been cut off there.
+                .transform(cut -> inFlight.drain()
+                        .timeout(LAST_BYTES_MILLIS, TimeUnit.MILLISECONDS)
+                        .otherwiseEmpty())
                 // Once more, for the turns of those who were cut off just now.
                 .transform(closed -> kept())
                 .eventually(this::letGo);

@@ -66,7 +66,12 @@ final class Upstream implements OriginRequestProvider {
                 .setMaxInitialLineLength(settings.limits().lineBytes())
                 .setDecompressionSupported(false);
         PoolOptions pool = new PoolOptions().setHttp1MaxSize(settings.limits().upstreamConnections());
-        return vertx.createHttpClient(options, pool);
+        return vertx.httpClientBuilder()
+                .with(options)
+                .with(pool)
+                // Told by each answer's future; without a handler here it would be logged besides.
+                .withConnectHandler(connection -> connection.exceptionHandler(failure -> {}))
+                .build();
     }
 
     private Duration longestConnect() {

@@ -11,6 +11,11 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -151,14 +156,7 @@ final class CancelTest {
 
     @Test
     void upstream_refuses_the_connection() throws Exception {
-        try (Running running = new Running(settings -> new ProxySettings(
-                "127.0.0.1",
-                0,
-                URI.create("http://127.0.0.1:1/v1"),
-                null,
-                settings.deadline(),
-                settings.limits(),
-                settings.timeouts()))) {
+        try (Running running = new Running(settings -> at(1, settings))) {
             HttpResponse<String> answer =
                     running.send(running.chat(Running.HELLO).header("Attune-User", "ann"));
             assertFault(answer, 502, "upstream_unreachable");
@@ -174,6 +172,16 @@ final class CancelTest {
             running.upstream.plays((request, body) -> request.connection().close());
             assertFault(running.send(running.chat(Running.HELLO).header("Attune-User", "ann")), 502, "upstream_broke");
             assertKept(running, Outcome.REFUSED, "");
+        }
+    }
+
+    @Test
+    void upstream_breaks_off_while_it_is_sent_the_request() throws Exception {
+        String body = Running.HELLO.replace("hello", "hello" + " ".repeat(2 << 20));
+        try (ServerSocket broken = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+                Running running = new Running(settings -> at(broken.getLocalPort(), settings))) {
+            new Thread(() -> breakOff(broken)).start();
+            assertFault(running.send(running.chat(body).header("Attune-User", "ann")), 502, "upstream_broke");
         }
     }
 
@@ -328,6 +336,29 @@ final class CancelTest {
             assertThat(closed.isComplete()).isFalse();
             kept.complete(null);
             Running.await(closed);
+        }
+    }
+
+    private static ProxySettings at(int port, ProxySettings settings) {
+        return new ProxySettings(
+                "127.0.0.1",
+                0,
+                URI.create("http://127.0.0.1:" + port + "/v1"),
+                null,
+                settings.deadline(),
+                settings.limits(),
+                settings.timeouts());
+    }
+
+    /** Takes the beginning of each request and resets its connection. */
+    private static void breakOff(ServerSocket server) {
+        while (!server.isClosed()) {
+            try (Socket socket = server.accept()) {
+                boolean begun = socket.getInputStream().readNBytes(1 << 10).length > 0;
+                socket.setSoLinger(begun, 0);
+            } catch (IOException closed) {
+                assertThat(closed).isInstanceOf(SocketException.class);
+            }
         }
     }
 

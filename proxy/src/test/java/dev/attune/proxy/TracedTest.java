@@ -157,6 +157,7 @@ final class TracedTest {
             assertThat(refused.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
             assertThat(text(refused, "error.type")).isEqualTo("503");
 
+            spans.named("POST /v1/chat/completions");
             spans.all.clear();
             running.upstream.close();
             running.send(running.chat(ASKED));
