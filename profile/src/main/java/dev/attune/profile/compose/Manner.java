@@ -11,6 +11,7 @@ import dev.attune.profile.model.SpokenLanguage;
 import dev.attune.profile.model.Style;
 import dev.attune.profile.model.Withheld.Reason;
 import dev.attune.profile.text.Languages;
+import dev.attune.profile.text.ReadOnce;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,12 +35,13 @@ public final class Manner {
 
     private final StyleSettings settings;
     private final Languages languages;
-    private final StatedStyle statedStyle;
+    private final ReadOnce<Wished> wished;
 
     public Manner(ConfigFiles files) {
         this.settings = StyleSettings.read(files);
         this.languages = new Languages(files);
-        this.statedStyle = new StatedStyle(files, languages);
+        StatedStyle reader = new StatedStyle(files, languages);
+        this.wished = new ReadOnce<>(text -> new Wished(reader.of(text), reader.language(text)));
     }
 
     /** The style as it is at this moment. */
@@ -150,11 +152,14 @@ public final class Manner {
                 .filter(memory ->
                         memory.facet() == Facet.STYLE && memory.isLasting() && memory.origin() != Origin.INFERRED)
                 .sorted(Comparator.comparing(Memory::validFrom).thenComparing(Memory::id))
-                .forEach(memory -> wishes.add(memory, statedStyle));
+                .forEach(memory -> wishes.add(memory, wished.of(memory.text())));
         return wishes;
     }
 
     private record Wish(Memory memory, boolean high) {}
+
+    /** What one text asks for. */
+    private record Wished(Map<Dimension, Boolean> ends, Optional<String> language) {}
 
     /** What somebody stated of their style. */
     private static final class Wishes {
@@ -163,9 +168,9 @@ public final class Manner {
         private @Nullable String language;
         private int languageEvidence;
 
-        void add(Memory memory, StatedStyle reader) {
-            reader.of(memory.text()).forEach((dimension, high) -> ends.put(dimension, new Wish(memory, high)));
-            reader.language(memory.text()).ifPresent(tag -> {
+        void add(Memory memory, Wished wished) {
+            wished.ends.forEach((dimension, high) -> ends.put(dimension, new Wish(memory, high)));
+            wished.language.ifPresent(tag -> {
                 language = tag;
                 languageEvidence = Math.max(1, memory.evidence().size());
             });

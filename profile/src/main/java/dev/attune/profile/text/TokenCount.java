@@ -2,8 +2,6 @@ package dev.attune.profile.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingType;
@@ -15,18 +13,12 @@ import com.knuddels.jtokkit.api.EncodingType;
  */
 public final class TokenCount {
 
-    private static final int MOST_KNOWN = 20_000;
-    private static final int LONGEST_KNOWN = 1_000;
-
     private final Encoding encoding = Vocabulary.CL100K;
-    private final Cache<String, Integer> known = Caffeine.newBuilder()
-            .maximumSize(MOST_KNOWN)
-            .executor(Runnable::run)
-            .build();
+    private final ReadOnce<Integer> known = new ReadOnce<>(this::count);
 
     /** Tokens of the text. Counts of short texts are remembered, since memories are counted for every request that they fit. */
     public int of(String text) {
-        return text.length() > LONGEST_KNOWN ? count(text) : known.get(text, this::count);
+        return known.of(text);
     }
 
     private int count(String text) {

@@ -5,6 +5,7 @@ import dev.attune.profile.model.Expertise;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
+import dev.attune.profile.text.ReadOnce;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +41,7 @@ public final class DepthReader {
     private final TasteSettings.Expertise settings;
     private final Pattern beginner;
     private final Pattern knows;
+    private final ReadOnce<List<Stated>> stated = new ReadOnce<>(this::read);
 
     public DepthReader(Topics topics, TasteSettings settings) {
         this.topics = topics;
@@ -62,12 +64,13 @@ public final class DepthReader {
                 found.put(shown.domain(), depth(shown.domain(), shown.level(), confidence, false, shown.evidence()));
             }
         }
-        Map<String, Depth> stated = new TreeMap<>();
+        Map<String, Depth> known = new TreeMap<>();
         profile.holdingAt(moment).stream()
                 .filter(memory -> memory.isLasting() && memory.sensitive() == null && counts.test(memory))
                 .filter(memory -> memory.facet() == Facet.CONTENT || memory.facet() == Facet.RECOMMENDATION)
-                .forEach(memory -> read(memory.text(), stated));
-        found.putAll(stated);
+                .flatMap(memory -> stated.of(memory.text()).stream())
+                .forEach(one -> state(one, known));
+        found.putAll(known);
         List<Depth> all = new ArrayList<>(found.values());
         all.sort(SUREST);
         return all;
@@ -80,33 +83,35 @@ public final class DepthReader {
     }
 
     /** Who knows a field from their work knows it however new they are to a part of it. */
-    private void read(String statement, Map<String, Depth> stated) {
+    private List<Stated> read(String statement) {
         String text = statement.length() <= MOST_CHARACTERS ? statement : statement.substring(0, MOST_CHARACTERS);
         Set<String> fields = new HashSet<>(topics.of(text));
         Set<String> professions = OF_OTHERS.matcher(text).find() ? Set.of() : topics.professions(text);
         fields.addAll(professions);
         fields.removeIf(field -> !topics.isDomain(field));
         if (fields.isEmpty() || OF_OTHERS.matcher(text).find()) {
-            return;
+            return List.of();
         }
         boolean isNew = beginner.matcher(text).find();
         boolean isVersed = !isNew && knows.matcher(text).find();
+        List<Stated> read = new ArrayList<>();
         for (String field : fields) {
             if (isNew) {
-                state(field, BEGINNER, stated);
+                read.add(new Stated(field, BEGINNER));
             } else if (professions.contains(field)) {
-                state(field, PROFESSIONAL, stated);
+                read.add(new Stated(field, PROFESSIONAL));
             } else if (isVersed) {
-                state(field, EXPERIENCED, stated);
+                read.add(new Stated(field, EXPERIENCED));
             }
         }
+        return List.copyOf(read);
     }
 
-    private void state(String field, double level, Map<String, Depth> stated) {
-        Depth before = stated.get(field);
+    private void state(Stated one, Map<String, Depth> known) {
+        Depth before = known.get(one.field);
         int evidence = before == null ? 1 : before.evidence() + 1;
-        double higher = before == null ? level : Math.max(before.level(), level);
-        stated.put(field, depth(field, higher, STATED_CONFIDENCE, true, evidence));
+        double higher = before == null ? one.level : Math.max(before.level(), one.level);
+        known.put(one.field, depth(one.field, higher, STATED_CONFIDENCE, true, evidence));
     }
 
     private Depth depth(String domain, double level, double confidence, boolean isStated, int evidence) {
@@ -115,4 +120,7 @@ public final class DepthReader {
                 : level >= settings.familiar() ? Depth.Name.FAMILIAR : Depth.Name.BEGINNER;
         return new Depth(domain, level, name, confidence, isStated, evidence);
     }
+
+    /** A field, and how well somebody says that they know it. */
+    private record Stated(String field, double level) {}
 }

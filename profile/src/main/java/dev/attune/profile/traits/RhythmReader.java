@@ -5,6 +5,7 @@ import dev.attune.profile.model.Interaction;
 import dev.attune.profile.model.Memory;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Rhythm;
+import dev.attune.profile.text.ReadOnce;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -32,6 +33,7 @@ public final class RhythmReader {
     private final RhythmSettings settings;
     private final Zones zones;
     private final List<Pattern> places;
+    private final ReadOnce<Optional<ZoneId>> home = new ReadOnce<>(this::zone);
     private final Wishes followUps;
     private final Wishes proactive;
 
@@ -59,7 +61,10 @@ public final class RhythmReader {
                 .filter(rhythm -> TasteReader.days(rhythm.at(), moment) <= settings.forgetDays())
                 .findFirst()
                 .orElse(null);
-        Optional<ZoneId> said = zone(stated);
+        Optional<ZoneId> said = stated.stream()
+                .map(memory -> home.of(memory.text()))
+                .flatMap(Optional::stream)
+                .findFirst();
         String guessed = shown == null ? null : shown.timezone();
         String timezone = said.map(ZoneId::getId).orElse(guessed);
         double wished = wish(stated, followUps);
@@ -73,23 +78,15 @@ public final class RhythmReader {
                 shown);
     }
 
-    private Optional<ZoneId> zone(List<Memory> newestFirst) {
-        for (Memory memory : newestFirst) {
-            String text = memory.text();
-            if (text.length() > MOST_CHARACTERS || OF_OTHERS.matcher(text).find()) {
-                continue;
-            }
-            for (Pattern pattern : places) {
-                Matcher found = pattern.matcher(text);
-                if (found.find()) {
-                    Optional<ZoneId> zone = zones.of(found.group("place"));
-                    if (zone.isPresent()) {
-                        return zone;
-                    }
-                }
-            }
+    private Optional<ZoneId> zone(String statement) {
+        if (statement.length() > MOST_CHARACTERS || OF_OTHERS.matcher(statement).find()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return places.stream()
+                .map(place -> place.matcher(statement))
+                .filter(Matcher::find)
+                .flatMap(found -> zones.of(found.group("place")).stream())
+                .findFirst();
     }
 
     /** The hours that behaviour shows, moved to the zone in which they are told. */
