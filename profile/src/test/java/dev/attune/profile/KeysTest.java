@@ -116,8 +116,17 @@ final class KeysTest {
         for (int number = 1; number < 1_000; number++) {
             last = get(console.keys().create("key " + number, AppKey.Scope.all("acme")));
         }
-        // One that is revoked is still listed, and counts.
+        assertNoMore();
+
+        // One that is revoked makes room.
         get(console.keys().revoke("acme", last.key().id()));
+        Keys.Created next = get(console.keys().create("one in its place", AppKey.Scope.all("acme")));
+        assertThat(get(console.keys().find(last.text()))).isEmpty();
+        assertThat(get(console.keys().find(next.text()))).contains(next.key());
+        assertNoMore();
+    }
+
+    private void assertNoMore() {
         assertThatThrownBy(() -> get(console.keys().create("one more", AppKey.Scope.all("acme"))))
                 .cause()
                 .isInstanceOfSatisfying(

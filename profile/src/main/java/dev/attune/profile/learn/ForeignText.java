@@ -14,11 +14,13 @@ final class ForeignText {
 
     private static final Pattern FENCED = Pattern.compile("(?s)```.*?(?:```|\\z)|~~~.*?(?:~~~|\\z)|`[^`\n]+`");
     private static final Pattern QUOTED_LINE = Pattern.compile("(?m)^[ \\t]*(?:>|\\|).*$");
+
+    /** No mark is inside that begins the same: a text of nothing but opening marks would take a time that grows with its square. */
     private static final Pattern QUOTED = Pattern.compile(
-            "[\"\u201C\u201D\u201E\u00AB]([^\"\u201C\u201D\u00BB]+)[\"\u201C\u201D\u00BB]"
-                    + "|(?<![\\p{L}\\p{N}])['\u2018]((?:[^'\u2018\u2019\n]|(?<=\\p{L})['\u2019](?=\\p{L})){10,500})['\u2019](?![\\p{L}\\p{N}])");
-    // Bounded, as a time of day may end in spaces, too: without, a line of nothing else takes a time that grows with
-    // its cube.
+            "[\"\u201C\u201D][^\"\u201C\u201D\u00BB]++[\"\u201C\u201D\u00BB]"
+                    + "|\u201E[^\"\u201C\u201D\u201E\u00BB]++[\"\u201C\u201D\u00BB]"
+                    + "|\u00AB[^\"\u201C\u201D\u00AB\u00BB]++[\"\u201C\u201D\u00BB]"
+                    + "|(?<![\\p{L}\\p{N}])['\u2018](?:[^'\u2018\u2019\n]|(?<=\\p{L})['\u2019](?=\\p{L})){10,500}['\u2019](?![\\p{L}\\p{N}])");
 
     /** Bounded, as both a time of day and what stands around it may be spaces: without, a line of them takes a time that grows with its cube. */
     private static final Pattern SPEAKER = Pattern.compile(
@@ -66,7 +68,8 @@ final class ForeignText {
     /** Fewer words between quotation marks are a name, or a word that is meant. */
     private void markQuoted(Matcher found) {
         while (found.find()) {
-            String inside = found.group(1) == null ? found.group(2) : found.group(1);
+            String quoted = found.group();
+            String inside = quoted.substring(1, quoted.length() - 1);
             if (inside.trim().chars().filter(Character::isWhitespace).count() >= FEWEST_QUOTED_WORDS - 1) {
                 foreign.set(found.start(), found.end());
             }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -40,18 +41,36 @@ public final class KeyStore {
         this.cache = cache;
     }
 
+    /** Where there is no more room, the key goes that was revoked first; a {@link ProfileFailure} where all of them are good. */
     public CompletionStage<Void> add(String digest, AppKey key) {
         String list = Keys.keys(key.scope().tenant());
         Row row = new Row(key.createdAt().toEpochMilli(), key.id(), digest);
-        return redis.call(commands -> commands.hlen(list)).thenCompose(count -> {
-            if (count >= MOST_EACH) {
-                return CompletableFuture.failedStage(new ProfileFailure(
-                        ProfileFailure.Code.TOO_LARGE, "a tenant has at most " + MOST_EACH + " keys"));
-            }
-            return redis.call(commands -> commands.set(Keys.key(digest), KeyCodec.encode(key)))
-                    .thenCompose(set -> redis.call(commands -> commands.hset(list, key.id(), row.text())))
-                    .thenAccept(listed -> cache.drop(Keys.key(digest)));
-        });
+        return redis.call(commands -> commands.hlen(list))
+                .thenCompose(count -> count < MOST_EACH
+                        ? CompletableFuture.completedStage(null)
+                        : makeRoom(key.scope().tenant()))
+                .thenCompose(room -> redis.call(commands -> commands.set(Keys.key(digest), KeyCodec.encode(key))))
+                .thenCompose(set -> redis.call(commands -> commands.hset(list, key.id(), row.text())))
+                .thenAccept(listed -> cache.drop(Keys.key(digest)));
+    }
+
+    private CompletionStage<@Nullable Void> makeRoom(String tenant) {
+        String list = Keys.keys(tenant);
+        return redis.call(commands -> commands.hgetall(list))
+                .thenCompose(rows -> all(rows(rows, null), Map.of()).thenCompose(keys -> {
+                    AppKey first = keys.stream()
+                            .filter(AppKey::isRevoked)
+                            .min(Comparator.comparing(key -> Objects.requireNonNull(key.revokedAt())))
+                            .orElseThrow(() -> new ProfileFailure(
+                                    ProfileFailure.Code.TOO_LARGE, "a tenant has at most " + MOST_EACH + " keys"));
+                    String name = Keys.key(Row.of(first.id(), rows.getOrDefault(first.id(), ""))
+                            .digest());
+                    return redis.call(commands -> commands.del(name))
+                            .thenCompose(gone -> redis.call(commands -> commands.hdel(list, first.id())))
+                            .thenCompose(unlisted ->
+                                    redis.call(commands -> commands.hdel(Keys.keysUsed(tenant), first.id())))
+                            .thenAccept(forgotten -> cache.drop(name));
+                }));
     }
 
     /**
