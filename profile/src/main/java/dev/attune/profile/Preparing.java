@@ -133,8 +133,13 @@ final class Preparing {
                 return attempt(new Begun(asking, trace, ready, began, pace));
             }
         }
-        CompletableFuture<Ready> ready =
-                load.thenCombineAsync(trail, (profile, steps) -> ready(profile, steps, asking), workers);
+        CompletableFuture<Ready> ready = load.thenCombineAsync(
+                trail,
+                (profile, steps) -> {
+                    checkAwaited(began, pace);
+                    return ready(profile, steps, asking);
+                },
+                workers);
         if (pace == Pace.PATIENT) {
             return ready.thenCompose(there -> personalize(new Begun(asking, trace, there, began, pace)));
         }
@@ -144,6 +149,13 @@ final class Preparing {
                 ? CompletableFuture.failedFuture(new ProfileFailure(
                         ProfileFailure.Code.STORE_UNAVAILABLE, "Redis answers too late for requests"))
                 : ready.thenCompose(there -> personalize(new Begun(asking, trace, there, began, pace)));
+    }
+
+    /** Workers that are behind would be held up further by requests that nobody waits for any more, each with its profile. */
+    private void checkAwaited(long began, Pace pace) {
+        if (pace == Pace.DEADLINE && System.nanoTime() - began > deadline.toNanos()) {
+            throw new RejectedExecutionException("the deadline has passed");
+        }
     }
 
     private Ready ready(Profile profile, Trail trail, Asking asking) {
