@@ -177,13 +177,13 @@ public record ProxySettings(
      *
      * @param connect for a connection to upstream
      * @param idle for upstream's next byte, once it has the request; a model may think for minutes before its first
-     * @param end of an answer is held back for so long until its turn is in the learning queue
+     * @param end of an answer is held back for so long until its turn is in the learning queue, or for a part of it while that is slow
      * @param drain for running requests when the proxy closes
      */
     public record Timeouts(Duration connect, Duration idle, Duration end, Duration drain) {
 
         public static final Timeouts USUAL = new Timeouts(
-                Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofMillis(250), Duration.ofSeconds(20));
+                Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofSeconds(1), Duration.ofSeconds(20));
 
         public Timeouts {
             positive("connect", connect);

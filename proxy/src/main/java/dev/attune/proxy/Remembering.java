@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,19 +23,19 @@ final class Remembering {
 
     private final Vertx vertx;
     private final Profiles profiles;
-    private final long boundMillis;
+    private final Hold hold;
     private final Meters meters;
     private final Set<Future<Void>> running = ConcurrentHashMap.newKeySet();
 
-    /** @param bound how long an answer's end may wait */
-    Remembering(Vertx vertx, Profiles profiles, Duration bound, Meters meters) {
+    /** @param most that an answer's end may wait */
+    Remembering(Vertx vertx, Profiles profiles, Duration most, Meters meters) {
         this.vertx = vertx;
         this.profiles = profiles;
-        this.boundMillis = bound.toMillis();
+        this.hold = new Hold(most);
         this.meters = meters;
     }
 
-    /** Completes on the loop when the turn is kept, at the bound at the latest, and never fails. The keeping itself goes on. */
+    /** Completes on the loop when the turn is kept, after a bounded wait at the latest, and never fails. The keeping itself goes on. */
     Future<Void> remember(Answer answer, Context loop) {
         CompletionStage<Void> stage = stage(answer);
         if (stage.toCompletableFuture().isDone()) {
@@ -45,13 +46,16 @@ final class Remembering {
         Promise<Void> kept = Promise.promise();
         Future<Void> keeping = Future.fromCompletionStage(stage, loop);
         running.add(keeping);
-        long guard = vertx.setTimer(boundMillis, late -> {
+        long began = System.nanoTime();
+        long guard = vertx.setTimer(hold.millis(), late -> {
             if (kept.tryComplete()) {
+                hold.late();
                 meters.keptLate();
             }
         });
         keeping.onComplete(done -> {
             running.remove(keeping);
+            hold.kept(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
             vertx.cancelTimer(guard);
             if (done.failed()) {
                 tell(answer, done.cause());
