@@ -67,16 +67,21 @@ final class ProfileInsights implements Insights {
 
     @Override
     public Insight of(Profile profile, Instant moment) {
-        Recent known = recent.getIfPresent(profile);
-        if (known != null && known.isOf(moment)) {
-            return known.insight();
-        }
-        Insight insight = new Insight(
+        // Whoever asks for the same meanwhile waits for it: a page asks for several things at once that follow from one
+        // profile.
+        return recent.asMap()
+                .compute(
+                        profile,
+                        (key, known) ->
+                                known != null && known.isOf(moment) ? known : new Recent(moment, read(key, moment)))
+                .insight();
+    }
+
+    private Insight read(Profile profile, Instant moment) {
+        return new Insight(
                 traits.tastes().of(profile, memory -> true, moment),
                 traits.depths().of(profile, memory -> true, moment),
                 traits.manners().of(profile, memory -> true, moment));
-        recent.put(profile, new Recent(moment, insight));
-        return insight;
     }
 
     @Override

@@ -121,13 +121,27 @@ public final class RhythmReader {
                 .orElse(0);
     }
 
-    private record Wishes(Pattern against, Pattern wanted) {
+    /** What texts say on one thing. */
+    private static final class Wishes {
+
+        private final Pattern against;
+        private final Pattern wanted;
+        private final ReadOnce<Integer> read = new ReadOnce<>(this::read);
+
+        private Wishes(Pattern against, Pattern wanted) {
+            this.against = against;
+            this.wanted = wanted;
+        }
 
         static Wishes of(RhythmSettings.Wish wish) {
             return new Wishes(Stances.compile("wish", wish.against()), Stances.compile("wish", wish.wanted()));
         }
 
         int of(String text) {
+            return read.of(text);
+        }
+
+        private int read(String text) {
             String bounded = text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
             if (against.matcher(bounded).find()) {
                 return -1;

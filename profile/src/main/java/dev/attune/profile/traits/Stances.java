@@ -3,6 +3,7 @@ package dev.attune.profile.traits;
 import dev.attune.profile.model.Facet;
 import dev.attune.profile.model.Kind;
 import dev.attune.profile.model.Memory;
+import dev.attune.profile.text.ReadOnce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class Stances {
     private final List<Pattern> liked;
     private final List<Pattern> avoids;
     private final Pattern ends;
+    private final ReadOnce<List<Side>> sides = new ReadOnce<>(this::read);
 
     Stances(TasteSettings.Statements statements) {
         this.between = statements.between().stream()
@@ -39,21 +41,25 @@ final class Stances {
         if (!tells || ofManner || memory.sensitive() != null) {
             return List.of();
         }
-        String text = text(memory);
-        List<Stance> found = new ArrayList<>();
+        return sides.of(memory.text()).stream()
+                .map(side -> new Stance(memory, side.what, side.isFor))
+                .toList();
+    }
+
+    private List<Side> read(String statement) {
+        String text = bounded(statement);
         for (Pattern pattern : between) {
             Matcher match = pattern.matcher(text);
             if (match.find()) {
-                found.add(new Stance(memory, thing(match.group("for")), true));
-                found.add(new Stance(memory, thing(match.group("against")), false));
-                return found;
+                return List.of(
+                        new Side(thing(match.group("for")), true), new Side(thing(match.group("against")), false));
             }
         }
-        what(against, text).ifPresent(what -> found.add(new Stance(memory, what, false)));
-        if (found.isEmpty()) {
-            what(liked, text).ifPresent(what -> found.add(new Stance(memory, what, true)));
-        }
-        return found;
+        return what(against, text)
+                .map(what -> new Side(what, false))
+                .or(() -> what(liked, text).map(what -> new Side(what, true)))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     /** The thing that a constraint has somebody avoid. */
@@ -61,7 +67,7 @@ final class Stances {
         if (memory.kind() != Kind.CONSTRAINT) {
             return List.of();
         }
-        String text = text(memory);
+        String text = bounded(memory.text());
         List<String> found = new ArrayList<>();
         for (Pattern pattern : avoids) {
             Matcher match = pattern.matcher(text);
@@ -72,8 +78,8 @@ final class Stances {
         return found;
     }
 
-    private static String text(Memory memory) {
-        String text = memory.text().strip();
+    private static String bounded(String statement) {
+        String text = statement.strip();
         return text.length() <= MOST_CHARACTERS ? text : text.substring(0, MOST_CHARACTERS);
     }
 
@@ -109,4 +115,7 @@ final class Stances {
             throw new IllegalArgumentException("in the configuration, " + name + ": " + failure.getMessage(), failure);
         }
     }
+
+    /** What a text is for or against, whoever's it is. */
+    private record Side(String what, boolean isFor) {}
 }
