@@ -147,7 +147,7 @@ final class Preparing {
         promptness.watch(ready);
         return vain
                 ? CompletableFuture.failedFuture(new ProfileFailure(
-                        ProfileFailure.Code.STORE_UNAVAILABLE, "Redis answers too late for requests"))
+                        ProfileFailure.Code.STORE_UNAVAILABLE, "what is known comes too late for requests"))
                 : ready.thenCompose(there -> personalize(new Begun(asking, trace, there, began, pace)));
     }
 

@@ -76,7 +76,8 @@ final class Promptness {
         if (now - toldAt >= QUIET_NANOS) {
             toldAt = now;
             told = true;
-            LOG.warn("Redis answers too late for requests: until it is quicker they do not wait for it");
+            LOG.warn(
+                    "what is known comes too late for requests, be it that Redis is slow or this process: until it is quicker they do not wait for it");
         }
     }
 
@@ -85,7 +86,7 @@ final class Promptness {
         isLate = false;
         if (told) {
             told = false;
-            LOG.info("Redis answers in time again");
+            LOG.info("what is known comes in time again");
         }
     }
 }
