@@ -144,6 +144,7 @@ final class SoakRun {
                 backlog(),
                 store.keys(),
                 store.megabytes(),
+                store.turnMegabytes(plan.persons()),
                 crowd.tally().streams(),
                 upstream.reached().take());
     }
@@ -216,7 +217,7 @@ final class SoakRun {
         flat(findings, "open files", "", all, Sample::files);
         flat(findings, "resident memory", " MB", all, Sample::resident);
         flat(findings, "Redis: keys", "", all, Sample::keys);
-        flat(findings, "Redis: memory", " MB", all, Sample::redis);
+        flat(findings, "Redis: memory, but for learned turns", " MB", all, sample -> sample.redis() - sample.digests());
         flat(
                 findings,
                 "to upstream, median",

@@ -11,11 +11,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** Looks at the embedded Redis, by the address and password that its own configuration holds. */
 final class StoreProbe implements AutoCloseable {
 
     private static final String MEMORY = "used_memory:";
+    private static final String TURNS = "turns";
     private static final double MEGA = 1_024 * 1_024;
 
     private final RedisClient client;
@@ -51,14 +53,22 @@ final class StoreProbe implements AutoCloseable {
 
     /** How many of this person's turns were learned. */
     long learnedTurns(String person) {
-        return connection.sync().zcard("attune:{default:" + person + "}:turns");
+        return connection.sync().zcard(key(person, TURNS));
+    }
+
+    /** Megabytes of what these people's learned turns are known again by. */
+    double turnMegabytes(int persons) {
+        return IntStream.range(0, persons)
+                        .mapToLong(person -> octets(Crowd.name(person), TURNS))
+                        .sum()
+                / MEGA;
     }
 
     /** Octets that one of this person's keys takes, with all that Redis needs to keep it; 0 when it is not there. */
     long octets(String person, String key) {
         CommandArgs<String, String> arguments = new CommandArgs<>(StringCodec.UTF8)
                 .add("USAGE")
-                .addKey("attune:{default:" + person + "}:" + key)
+                .addKey(key(person, key))
                 .add("SAMPLES")
                 .add(0);
         Long octets = connection.sync().dispatch(CommandType.MEMORY, new IntegerOutput<>(StringCodec.UTF8), arguments);
@@ -69,6 +79,10 @@ final class StoreProbe implements AutoCloseable {
     public void close() {
         connection.close();
         client.shutdown();
+    }
+
+    private static String key(String person, String what) {
+        return "attune:{default:" + person + "}:" + what;
     }
 
     private static String value(String name, String configuration) {

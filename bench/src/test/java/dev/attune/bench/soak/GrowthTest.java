@@ -44,7 +44,8 @@ final class GrowthTest {
     private static Growth of(IntToDoubleFunction megabytes) {
         List<Sample> samples = new ArrayList<>();
         for (int minute = 1; minute <= MINUTES; minute++) {
-            samples.add(new Sample(minute * 60, megabytes.applyAsDouble(minute), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NONE));
+            samples.add(
+                    new Sample(minute * 60, megabytes.applyAsDouble(minute), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, NONE));
         }
         return Growth.of(samples, Sample::heap);
     }
