@@ -62,7 +62,7 @@ final class ProxyProbe {
     double collectedMegabytes() throws IOException, InterruptedException {
         // What hangs on weak references and cleaners takes a second round.
         for (int round = 0; round < COLLECTIONS; round++) {
-            collect();
+            ask("GC.run");
         }
         long left = -1;
         Matcher matcher = LEFT.matcher(Files.readString(collections));
@@ -83,15 +83,21 @@ final class ProxyProbe {
         }
     }
 
-    private void collect() throws IOException, InterruptedException {
+    /** What a collection of everything leaves, by class. */
+    HeapClasses classes() throws IOException, InterruptedException {
+        return HeapClasses.of(ask("GC.class_histogram"));
+    }
+
+    private String ask(String command) throws IOException, InterruptedException {
         String program = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
-        Process asked = new ProcessBuilder(List.of(program, Long.toString(process.pid()), "GC.run"))
+        Process asked = new ProcessBuilder(List.of(program, Long.toString(process.pid()), command))
                 .redirectErrorStream(true)
                 .start();
         String output = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (asked.waitFor() != 0) {
-            throw new IOException("jcmd GC.run: " + output);
+            throw new IOException("jcmd " + command + ": " + output);
         }
+        return output;
     }
 
     private static long number(Pattern pattern, String text) throws IOException {

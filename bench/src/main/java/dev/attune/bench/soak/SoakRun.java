@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** One run: people are taught, clients come, are watched and go home, and what is left is looked at. */
 final class SoakRun {
@@ -40,6 +42,7 @@ final class SoakRun {
     private final Errands errands;
     private final List<Sample> all = new ArrayList<>();
     private final List<Sample> collected = new ArrayList<>();
+    private @Nullable HeapClasses settled;
     private long began;
     private int logLinesBefore;
 
@@ -77,6 +80,7 @@ final class SoakRun {
         System.out.println(idle.row());
         watch();
         errands.end();
+        HeapClasses atTheEnd = proxy.classes();
         boolean allHome = crowd.goHome();
         awaitIdle(idle);
         Sample after = look(true);
@@ -84,6 +88,7 @@ final class SoakRun {
         Findings findings = findings(idle, after, allHome);
         System.out.println();
         System.out.println(findings.table());
+        System.out.println(atTheEnd.grownSince(Objects.requireNonNull(settled)));
         crowd.tally().faults().forEach(fault -> System.out.println("- " + fault));
         complaints().forEach(line -> System.out.println("- " + line));
         return findings.hold();
@@ -111,9 +116,13 @@ final class SoakRun {
 
     private void watch() throws IOException, InterruptedException {
         double nextCollection = plan.collectionSeconds();
+        double third = plan.seconds() / 3.0;
         for (long second = plan.sampleSeconds(); second <= plan.seconds(); second += plan.sampleSeconds()) {
             long due = began + TimeUnit.SECONDS.toNanos(second);
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+            if (settled == null && second >= third) {
+                settled = proxy.classes();
+            }
             boolean collect = second >= nextCollection;
             if (collect) {
                 nextCollection += plan.collectionSeconds();
