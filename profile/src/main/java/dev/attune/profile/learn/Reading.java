@@ -1,7 +1,6 @@
 package dev.attune.profile.learn;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.attune.profile.text.ReadOnce;
 import java.util.List;
 import java.util.Set;
 
@@ -29,24 +28,18 @@ record Reading(String text, Set<String> matter, List<Aspect> aspects) {
 
         private static final int FEWEST_WORDS = 2;
 
-        private static final int MOST_KNOWN = 20_000;
-
         private final Matter matter;
-        private final Aspect.Reader aspects;
 
         /** A memory is held beside every statement that shares a word with it, and taking it apart costs far more than comparing. */
-        private final Cache<String, Reading> known = Caffeine.newBuilder()
-                .maximumSize(MOST_KNOWN)
-                .executor(Runnable::run)
-                .build();
+        private final ReadOnce<Reading> known;
 
         Comparison(Matter matter, Aspect.Reader aspects) {
             this.matter = matter;
-            this.aspects = aspects;
+            this.known = new ReadOnce<>(unread -> new Reading(unread, matter.of(unread), aspects.of(unread)));
         }
 
         Reading of(String text) {
-            return known.get(text, unread -> new Reading(unread, matter.of(unread), aspects.of(unread)));
+            return known.of(text);
         }
 
         Relation between(Reading fresh, Reading old) {

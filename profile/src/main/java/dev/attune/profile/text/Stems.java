@@ -1,7 +1,5 @@
 package dev.attune.profile.text;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.attune.profile.ConfigFiles;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +15,6 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 public final class Stems {
 
     private static final String STOP_WORDS = "language/en-stopwords.txt";
-    private static final int MOST_KNOWN = 20_000;
     private static final int LONGEST_WORD = 64;
 
     private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\s'’-]+|\\s[-–—]+\\s");
@@ -25,10 +22,7 @@ public final class Stems {
     private final Set<String> stopWords;
 
     /** A word is stemmed once: a stem takes 0.2 us to work out, and a person's words repeat. */
-    private final Cache<String, String> known = Caffeine.newBuilder()
-            .maximumSize(MOST_KNOWN)
-            .executor(Runnable::run)
-            .build();
+    private final ReadOnce<String> known = new ReadOnce<>(Stems::stemOf);
 
     public Stems(ConfigFiles files) {
         this.stopWords = WordList.parse(files.read(STOP_WORDS));
@@ -73,7 +67,7 @@ public final class Stems {
     }
 
     private String stem(String word) {
-        return word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : known.get(word, Stems::stemOf);
+        return word.length() > LONGEST_WORD ? word.substring(0, LONGEST_WORD) : known.of(word);
     }
 
     private static String stemOf(String word) {
