@@ -2,8 +2,10 @@ package dev.attune.profile.compose;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.attune.profile.model.Kind;
 import dev.attune.profile.model.Memory;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -11,14 +13,18 @@ import java.util.Map;
 
 /**
  * Words the recalled block. A template takes some tens of microseconds, more than all else that a warm request costs, and the same
- * memories come up again and again: so the last blocks are kept.
+ * memories come up again and again: so the last blocks are kept, for minutes only, since an erasure does not reach them here.
  */
 final class RecalledText {
 
     private static final int MOST_KEPT = 5_000;
+    private static final Duration KEPT = Duration.ofMinutes(5);
 
-    private final Cache<List<Map<String, String>>, String> kept =
-            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    private final Cache<List<Map<String, String>>, String> kept = Caffeine.newBuilder()
+            .maximumSize(MOST_KEPT)
+            .expireAfterAccess(KEPT)
+            .scheduler(Scheduler.systemScheduler())
+            .build();
     private final PromptTemplate template;
     private final DateTimeFormatter dates;
 
