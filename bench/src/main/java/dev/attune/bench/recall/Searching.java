@@ -92,6 +92,12 @@ final class Searching {
         return ask(mind, query(text, at, TIMED_MEMORIES, Integer.MAX_VALUE).asSearch());
     }
 
+    /** What of a message is encoded where something may be brought up. */
+    String gist(Mind mind, String text) {
+        return recaller.gist(mind.index(), query(text, Instant.EPOCH, ANSWER_MEMORIES, ANSWER_TOKENS))
+                .orElse("");
+    }
+
     private List<Memory> ask(Mind mind, RecallQuery query) {
         Recalled recalled = recaller.gist(mind.index(), query)
                 .map(gist -> recaller.recall(mind.index(), query, new Meaning(direction(gist), mind.vectors())))
