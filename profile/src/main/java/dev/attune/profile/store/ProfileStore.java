@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,12 +26,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Profiles as they stand now. */
 public final class ProfileStore {
 
-    private static final Script COMMIT = Script.of("commit");
+    private static final Script COMMIT = Script.of("turns", "commit");
+    private static final Script LEARNED = Script.of("turns", "learned");
+
+    /** Of the turns that are remembered as learned. */
+    private static final int GENERATIONS = 2;
 
     /** By then what was on its way when personalization was switched off has come, or has been given up. */
     private static final Duration LATE = Duration.ofMinutes(10);
@@ -73,18 +79,12 @@ public final class ProfileStore {
         if (turns.isEmpty()) {
             return CompletableFuture.completedStage(Set.of());
         }
-        List<String> asked = List.copyOf(turns);
-        String[] digests = asked.stream().map(TurnDigest::of).toArray(String[]::new);
-        return redis.call(commands -> commands.zmscore(Keys.of(person).turns(), digests))
-                .thenApply(times -> {
-                    Set<String> known = new HashSet<>();
-                    for (int place = 0; place < asked.size(); place++) {
-                        if (times.get(place) != null) {
-                            known.add(asked.get(place));
-                        }
-                    }
-                    return known;
-                });
+        Map<String, String> byDigest = new HashMap<>();
+        turns.forEach(turn -> byDigest.put(TurnDigest.of(turn), turn));
+        return redis.script(LEARNED, List.of(Keys.of(person).turns()), List.copyOf(byDigest.keySet()))
+                .thenApply(known -> known.stream()
+                        .map(digest -> byDigest.get(String.valueOf(digest)))
+                        .collect(Collectors.toSet()));
     }
 
     /** What the profile was made from at that moment and after it. */
@@ -163,8 +163,7 @@ public final class ProfileStore {
         List<String> values = new ArrayList<>();
         values.add(Long.toString(draft.base().version()));
         values.add(draft.queuedAt() == null ? "" : Long.toString(Micro.of(draft.queuedAt())));
-        values.add(Long.toString(now.toEpochMilli()));
-        values.add(Integer.toString(keep.turnsEach()));
+        values.add(Integer.toString(Math.max(1, keep.turnsEach() / GENERATIONS)));
         values.add(Integer.toString(keep.saidEach()));
         values.add(ProfileHash.time(updatedAt(draft, now)));
         list(values, draft.turns().stream().map(TurnDigest::of).toList());

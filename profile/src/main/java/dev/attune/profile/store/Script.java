@@ -22,19 +22,29 @@ import java.util.concurrent.CompletionStage;
  */
 record Script(String text, String digest) {
 
-    /** The script of this name among the resources of the package. It answers with a table. */
-    static Script of(String name) {
-        try (InputStream resource = Script.class.getResourceAsStream(name + ".lua")) {
-            if (resource == null) {
-                throw new IllegalStateException("there is no " + name + ".lua");
-            }
-            String text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    /** The scripts of these names among the resources of the package, one behind the other. The last answers with a table. */
+    static Script of(String... names) {
+        StringBuilder all = new StringBuilder();
+        for (String name : names) {
+            all.append(resource(name + ".lua"));
+        }
+        String text = all.toString();
+        try {
             MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
             return new Script(text, HexFormat.of().formatHex(sha1.digest(text.getBytes(StandardCharsets.UTF_8))));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
+        }
+    }
+
+    private static String resource(String name) {
+        try (InputStream resource = Script.class.getResourceAsStream(name)) {
+            if (resource == null) {
+                throw new IllegalStateException("there is no " + name);
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 

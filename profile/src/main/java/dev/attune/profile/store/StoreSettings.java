@@ -58,7 +58,7 @@ public record StoreSettings(
      *
      * @param traces how long a trace is kept
      * @param tracesEach most traces of a person; the oldest go first
-     * @param turnsEach most turns of a person that are remembered as learned; the oldest are forgotten first
+     * @param turnsEach most turns of a person that are remembered as learned; the older half is forgotten first, at once
      * @param saidEach most entries of a person's ledger; the oldest go first, and what was made of them stays
      * @param historyEach most adaptations of a person that are kept one by one; what the oldest came to stays
      * @param erasures how long an erasure keeps older exchanges from being learned

@@ -1,6 +1,6 @@
--- Writes a draft, all of it or nothing. Answers how it went, and when it is done with the length of the history.
+-- Writes a draft, all of it or nothing, behind turns.lua. Answers how it went, and when it is done with the length of the history.
 -- KEYS: profile, history, turns, erased, said, conversations, vectors, habits
--- ARGV: base version, when it was said in microseconds or '', now in milliseconds, most turns to remember, most ledger
+-- ARGV: base version, when it was said in microseconds or '', how many turns a generation of them has, most ledger
 --       entries, updatedAt, then six lists, each with its length ahead of it: digests of turns; texts of events;
 --       fields and values of states in turn, where an empty value removes the field; fields of episodes, each with
 --       the value that it has to have and the one that it gets, empty for none; times and texts of ledger entries;
@@ -9,7 +9,7 @@
 --       have, '' for any; then, where what conversations were
 --       told must go, the time in microseconds and milliseconds to keep a mark of it
 
-local at = 7
+local at = 6
 
 local function list()
   local length = tonumber(ARGV[at])
@@ -21,7 +21,7 @@ local function list()
   return items
 end
 
-local turns = list()
+local heard = list()
 local events = list()
 local states = list()
 local episodes = list()
@@ -35,13 +35,9 @@ if erased and ARGV[2] ~= '' and tonumber(ARGV[2]) <= tonumber(erased) then
   return {'erased'}
 end
 
-local known = {'learned'}
-for _, turn in ipairs(turns) do
-  if redis.call('ZSCORE', KEYS[3], turn) then
-    known[#known + 1] = turn
-  end
-end
-if #known > 1 then
+local known = turns.known(KEYS[3], heard)
+if #known > 0 then
+  table.insert(known, 1, 'learned')
   return known
 end
 
@@ -49,7 +45,7 @@ local version = tonumber(redis.call('HGET', KEYS[1], 'version') or '0')
 if #events + #said > 0 and version ~= tonumber(ARGV[1]) then
   return {'conflict'}
 end
-if #said > 0 and #turns > 0 and redis.call('ZCARD', KEYS[5]) ~= ledger then
+if #said > 0 and #heard > 0 and redis.call('ZCARD', KEYS[5]) ~= ledger then
   return {'conflict'}
 end
 if #habits > 0 and revision ~= '' and (redis.call('HGET', KEYS[8], '#') or '0') ~= revision then
@@ -85,7 +81,7 @@ if #events > 0 then
       redis.call('HSET', KEYS[1], field, value)
     end
   end
-  redis.call('HSET', KEYS[1], 'version', version, 'updatedAt', ARGV[6])
+  redis.call('HSET', KEYS[1], 'version', version, 'updatedAt', ARGV[5])
   if cleared then
     -- The mark refuses what is on its way.
     redis.call('DEL', KEYS[6])
@@ -94,7 +90,7 @@ if #events > 0 then
   end
 elseif redis.call('HSETNX', KEYS[1], 'version', 1) == 1 then
   -- Whoever was listened to is known, even if they said nothing of themselves.
-  redis.call('HSET', KEYS[1], 'updatedAt', ARGV[6])
+  redis.call('HSET', KEYS[1], 'updatedAt', ARGV[5])
 end
 
 for place = 1, #episodes, 3 do
@@ -108,7 +104,7 @@ end
 for place = 1, #said, 2 do
   redis.call('ZADD', KEYS[5], said[place], said[place + 1])
 end
-local length, most = redis.call('ZCARD', KEYS[5]), tonumber(ARGV[5])
+local length, most = redis.call('ZCARD', KEYS[5]), tonumber(ARGV[4])
 if length > most then
   -- An eighth at once: a length that is the same again tells that nothing was added since.
   redis.call('ZREMRANGEBYRANK', KEYS[5], 0, length - most + math.floor(most / 8) - 1)
@@ -117,10 +113,7 @@ if #habits > 0 then
   redis.call('HSET', KEYS[8], unpack(habits))
   redis.call('HINCRBY', KEYS[8], '#', 1)
 end
-for _, turn in ipairs(turns) do
-  redis.call('ZADD', KEYS[3], ARGV[3], turn)
-end
-if #turns > 0 then
-  redis.call('ZREMRANGEBYRANK', KEYS[3], 0, -1 - tonumber(ARGV[4]))
+if #heard > 0 then
+  turns.add(KEYS[3], heard, tonumber(ARGV[3]))
 end
 return {'done', redis.call('XLEN', KEYS[2])}

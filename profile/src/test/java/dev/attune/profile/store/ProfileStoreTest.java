@@ -15,6 +15,8 @@ import dev.attune.profile.model.Personalization;
 import dev.attune.profile.model.Profile;
 import dev.attune.profile.model.Status;
 import dev.attune.profile.model.What;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,29 +137,61 @@ final class ProfileStoreTest {
     }
 
     @Test
-    void forgetsTheOldestTurnsBeyondTheBound() {
+    void forgetsTheOlderHalfOfTheTurnsBeyondTheBound() {
         StoreSettings.Keep usual = StoreSettings.Keep.USUAL;
         StoreSettings small = StoreSettings.of(REDIS.url(), Samples.DEFAULTS)
                 .withKeep(new StoreSettings.Keep(
                         usual.traces(),
                         usual.tracesEach(),
-                        3,
+                        4,
                         usual.saidEach(),
                         usual.historyEach(),
                         usual.erasures()));
         try (RedisStore bounded = RedisStore.open(small)) {
             Profile base = load(bounded, Samples.ALICE);
-            List<String> turns = List.of("t1", "t2", "t3", "t4");
-            for (String turn : turns.subList(0, 3)) {
+            List<String> turns = List.of("t1", "t2", "t3", "t4", "t5");
+            for (String turn : turns.subList(0, 4)) {
                 commit(bounded, Draft.learned(base, List.of(), List.of(turn), Instant.now()));
             }
             assertThat(get(bounded.profiles().learned(Samples.ALICE, turns)))
-                    .containsExactlyInAnyOrder("t1", "t2", "t3");
-            commit(bounded, Draft.learned(base, List.of(), List.of("t4"), Instant.now()));
+                    .containsExactlyInAnyOrder("t1", "t2", "t3", "t4");
+            commit(bounded, Draft.learned(base, List.of(), List.of("t5"), Instant.now()));
             assertThat(get(bounded.profiles().learned(Samples.ALICE, turns)))
-                    .hasSize(3)
-                    .contains("t4");
+                    .containsExactlyInAnyOrder("t3", "t4", "t5");
         }
+    }
+
+    @Test
+    void knowsThousandsOfTurnsAgainAndNoOther() {
+        Profile base = load(store, Samples.ALICE);
+        List<String> learned =
+                IntStream.range(0, 3_000).mapToObj(number -> "turn " + number).toList();
+        for (int from = 0; from < learned.size(); from += 500) {
+            commit(store, Draft.learned(base, List.of(), learned.subList(from, from + 500), Instant.now()));
+        }
+        List<String> others =
+                IntStream.range(0, 3_000).mapToObj(number -> "other " + number).toList();
+
+        assertThat(get(store.profiles().learned(Samples.ALICE, learned))).containsAll(learned);
+        assertThat(get(store.profiles().learned(Samples.ALICE, others))).isEmpty();
+        assertThat(commit(store, Draft.learned(base, List.of(), List.of("new", "turn 2999"), Instant.now())))
+                .isEqualTo(new Commit.AlreadyLearned(Set.of("turn 2999")));
+        assertThat(get(store.profiles().learned(Samples.ALICE, List.of("new")))).isEmpty();
+    }
+
+    @Test
+    void knowsTheTurnsAgainThatLayInASortedSet() {
+        try (RedisClient client = RedisClient.create(REDIS.url());
+                StatefulRedisConnection<String, String> connection = client.connect()) {
+            for (String turn : List.of("t1", "t2")) {
+                connection.sync().zadd(Keys.of(Samples.ALICE).turns(), 1, TurnDigest.of(turn));
+            }
+        }
+        assertThat(get(store.profiles().learned(Samples.ALICE, List.of("t2", "t3"))))
+                .containsExactly("t2");
+        commit(store, Draft.learned(load(store, Samples.ALICE), List.of(), List.of("t3"), Instant.now()));
+        assertThat(get(store.profiles().learned(Samples.ALICE, List.of("t1", "t2", "t3", "t4"))))
+                .containsExactlyInAnyOrder("t1", "t2", "t3");
     }
 
     @Test
