@@ -34,7 +34,9 @@ final class Wrk {
                 .append("\"\n"));
         if (load.people() > 0) {
             lua.append(
-                            "local n = 0\nrequest = function()\n  n = n + 1\n  wrk.headers[\"Attune-User\"] = \"person-\" .. n % ")
+                            "local n = 0\nrequest = function()\n  n = n + 1\n  wrk.headers[\"Attune-User\"] = \"person-\" .. ")
+                    .append(load.first())
+                    .append(" + n % ")
                     .append(load.people())
                     .append("\n  return wrk.format()\nend\n");
         }
@@ -81,12 +83,13 @@ final class Wrk {
     /**
      * How hard, and for how long.
      *
-     * @param people who ask in turns, {@code person-0} and so on; 0 for whom the headers name
+     * @param people who ask in turns, {@code person-} and a number; 0 for whom the headers name
+     * @param first the least of these numbers
      */
-    record Load(int connections, int seconds, int people) {
+    record Load(int connections, int seconds, int people, int first) {
 
         Load(int connections, int seconds) {
-            this(connections, seconds, 0);
+            this(connections, seconds, 0, 0);
         }
     }
 
