@@ -1,5 +1,6 @@
 package dev.attune.profile.learn.llm;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,7 @@ public final class LlmFailure extends RuntimeException {
      *
      * @param known false when no answer came and the endpoint may have worked for it: then it is taken to have cost its estimate
      */
-    public record Cost(long tokensIn, long tokensOut, boolean known) {
+    public record Cost(long tokensIn, long tokensOut, boolean known) implements Serializable {
 
         static final Cost NOTHING = new Cost(0, 0, true);
         static final Cost UNKNOWN = new Cost(0, 0, false);
