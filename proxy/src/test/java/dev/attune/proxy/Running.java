@@ -1,5 +1,9 @@
 package dev.attune.proxy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.attune.profile.Eventually;
+import dev.attune.profile.model.Answer;
 import dev.attune.proxy.access.AccessSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -11,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.assertj.core.groups.Tuple;
 
 /** A proxy on a free port between a test and its scripted upstream. */
 final class Running implements AutoCloseable {
@@ -75,6 +80,23 @@ final class Running implements AutoCloseable {
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Whether the metrics have this line. */
+    boolean shows(String metric) {
+        try {
+            return send(request("/metrics")).body().contains("\n" + metric + "\n");
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** Of the one answer there is, once it is handed over. */
+    void assertKept(Answer.Outcome outcome, String text) throws InterruptedException {
+        Eventually.holds("the answer is kept", () -> !profiles.answers().isEmpty());
+        assertThat(profiles.answers())
+                .extracting(Answer::outcome, Answer::text)
+                .containsExactly(Tuple.tuple(outcome, text));
     }
 
     RawClient raw() throws IOException {

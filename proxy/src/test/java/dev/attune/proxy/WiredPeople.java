@@ -1,5 +1,7 @@
 package dev.attune.proxy;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.attune.profile.ConfigFiles;
 import dev.attune.profile.ControlsPatch;
 import dev.attune.profile.Edit;
@@ -40,6 +42,10 @@ final class WiredPeople implements AutoCloseable {
     private final ProxyServer proxy;
     private final AtomicInteger people = new AtomicInteger();
 
+    WiredPeople() {
+        this(Path.of("../config"));
+    }
+
     WiredPeople(Path config) {
         // No test of this machine's speed.
         profiles = Profiles.open(ProfilesSettings.of(redis.url(), new ConfigFiles(config))
@@ -74,13 +80,17 @@ final class WiredPeople implements AutoCloseable {
 
     /** Begins a conversation with one message; complete when its turn is queued. */
     Heard say(Person person, String mode, String message) {
+        return ask(Running.CHAT, person, mode, message("user", message));
+    }
+
+    /** Goes on with a conversation on the wire of this path; complete when its turns are queued. */
+    Heard ask(String path, Person person, String mode, JsonObject... messages) {
+        String list = path.endsWith("responses") ? "input" : "messages";
         String body = new JsonObject()
                 .put("model", "m")
-                .put(
-                        "messages",
-                        new JsonArray().add(new JsonObject().put("role", "user").put("content", message)))
+                .put(list, new JsonArray(List.of(messages)))
                 .encode();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + proxy.port() + Running.CHAT))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + proxy.port() + path))
                 .timeout(Duration.ofSeconds(20))
                 .header("Attune-User", person.id())
                 .header("Attune-Mode", mode)
@@ -88,6 +98,7 @@ final class WiredPeople implements AutoCloseable {
                 .build();
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
             String verdict =
                     answer.headers().firstValue("Attune-Personalization").orElse("");
             List<ScriptedUpstream.Received> received = upstream.received();
@@ -98,6 +109,10 @@ final class WiredPeople implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    static JsonObject message(String role, String content) {
+        return new JsonObject().put("role", role).put("content", content);
     }
 
     Heard say(Person person, String message) {
