@@ -43,12 +43,25 @@ final class Matter {
 
     /** Whether two statements say the same but for a number. */
     boolean differInNumberOnly(Set<String> one, Set<String> other) {
+        if (one.size() != other.size() || !differInOneWord(one, other)) {
+            return false;
+        }
         Set<String> ofOne = numbersIn(one);
         Set<String> ofOther = numbersIn(other);
         return ofOne.size() == 1
                 && ofOther.size() == 1
                 && !ofOne.equals(ofOther)
                 && without(one, ofOne).equals(without(other, ofOther));
+    }
+
+    private static boolean differInOneWord(Set<String> one, Set<String> other) {
+        int apart = 0;
+        for (String word : one) {
+            if (!other.contains(word) && ++apart > 1) {
+                return false;
+            }
+        }
+        return apart == 1;
     }
 
     /** The share of the words of both that they have in common. */
