@@ -86,8 +86,7 @@ final class ClientLeavesTest {
     void client_leaves_in_the_middle_of_the_answer() throws Exception {
         try (Running running = new Running();
                 RawClient client = running.raw()) {
-            running.upstream.plays(
-                    (request, body) -> ScriptedUpstream.events(request).write(ScriptedUpstream.event("half")));
+            running.upstream.begins("half");
             client.post(Running.CHAT, ANN, Running.HELLO);
             client.readUntil("half");
             client.leave();
@@ -133,8 +132,7 @@ final class ClientLeavesTest {
     void client_closes_its_half_of_the_connection() throws Exception {
         try (Running running = new Running();
                 RawClient client = running.raw()) {
-            running.upstream.plays(
-                    (request, body) -> ScriptedUpstream.events(request).write(ScriptedUpstream.event("half")));
+            running.upstream.begins("half");
             client.post(Running.CHAT, ANN, Running.HELLO);
             client.readUntil("half");
             client.halfClose();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.profile.Eventually;
 import dev.attune.profile.model.Answer.Outcome;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.http.HttpServerResponse;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -22,12 +21,7 @@ final class ClosingTest {
     void the_proxy_closes_in_the_middle_of_an_answer() throws Exception {
         try (Running running = new Running();
                 RawClient client = running.raw()) {
-            Promise<HttpServerResponse> begun = Promise.promise();
-            running.upstream.plays((request, body) -> {
-                HttpServerResponse response = ScriptedUpstream.events(request);
-                response.write(ScriptedUpstream.event("half"));
-                begun.complete(response);
-            });
+            Future<HttpServerResponse> begun = running.upstream.begins("half");
             client.post(Running.CHAT, ANN, Running.HELLO);
             client.readUntil("half");
             Future<Void> closed = running.proxy.close();
@@ -38,7 +32,7 @@ final class ClosingTest {
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body()).contains("draining");
             assertThat(closed.isComplete()).isFalse();
-            Running.await(begun.future()).end(ScriptedUpstream.event("whole") + "data: [DONE]\n\n");
+            Running.await(begun).end(ScriptedUpstream.event("whole") + "data: [DONE]\n\n");
             assertThat(client.readToEnd()).endsWith("data: [DONE]\n\n\r\n0\r\n\r\n");
             Running.await(closed);
             running.assertKept(Outcome.COMPLETE, "halfwhole");
@@ -50,8 +44,7 @@ final class ClosingTest {
         try (Running running = new Running(settings -> settings.withTimeouts(new ProxySettings.Timeouts(
                         Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofSeconds(1), SOON)));
                 RawClient client = running.raw()) {
-            running.upstream.plays(
-                    (request, body) -> ScriptedUpstream.events(request).write(ScriptedUpstream.event("half")));
+            running.upstream.begins("half");
             client.post(Running.CHAT, ANN, Running.HELLO);
             client.readUntil("half");
             Running.await(running.proxy.close());

@@ -1,5 +1,7 @@
 package dev.attune.proxy;
 
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
@@ -73,6 +75,17 @@ final class ScriptedUpstream implements AutoCloseable {
     ScriptedUpstream plays(Script next) {
         script = next;
         return this;
+    }
+
+    /** Answers with the beginning of a stream, and hands over the first one to go on with. */
+    Future<HttpServerResponse> begins(String text) {
+        Promise<HttpServerResponse> begun = Promise.promise();
+        plays((request, body) -> {
+            HttpServerResponse response = events(request);
+            response.write(event(text));
+            begun.tryComplete(response);
+        });
+        return begun.future();
     }
 
     /** Answers without reading what it is sent. */

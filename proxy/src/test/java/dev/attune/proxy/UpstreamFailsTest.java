@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.attune.profile.Eventually;
 import dev.attune.profile.model.Answer.Outcome;
-import io.vertx.core.Promise;
+import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -77,15 +77,10 @@ final class UpstreamFailsTest {
     void upstream_breaks_off_in_the_middle_of_its_events() throws Exception {
         try (Running running = new Running();
                 RawClient client = running.raw()) {
-            Promise<HttpServerResponse> begun = Promise.promise();
-            running.upstream.plays((request, body) -> {
-                HttpServerResponse response = ScriptedUpstream.events(request);
-                response.write(ScriptedUpstream.event("half"));
-                begun.complete(response);
-            });
+            Future<HttpServerResponse> begun = running.upstream.begins("half");
             client.post(Running.CHAT, ANN, Running.HELLO);
             client.readUntil("half");
-            HttpServerResponse response = Running.await(begun.future());
+            HttpServerResponse response = Running.await(begun);
             response.reset();
             assertThat(client.readToEnd()).doesNotEndWith("0\r\n\r\n");
             running.assertKept(Outcome.BROKEN, "half");
@@ -112,8 +107,7 @@ final class UpstreamFailsTest {
     void upstream_is_silent_between_its_events() throws Exception {
         try (Running running = impatient();
                 RawClient client = running.raw()) {
-            running.upstream.plays(
-                    (request, body) -> ScriptedUpstream.events(request).write(ScriptedUpstream.event("half")));
+            running.upstream.begins("half");
             client.post(Running.CHAT, ANN, Running.HELLO);
             assertThat(client.readToEnd()).contains("half").doesNotEndWith("0\r\n\r\n");
             running.assertKept(Outcome.BROKEN, "half");
