@@ -30,7 +30,7 @@ final class RepliesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/v1/chat/completions", "/v1/responses", "/v1/messages"})
-    void a_choice_among_what_the_assistant_offered_is_learned(String path) throws Exception {
+    void a_choice_among_what_the_assistant_offered_is_learned(String path) {
         people.ask(
                 path,
                 ann,
@@ -43,7 +43,7 @@ final class RepliesTest {
     }
 
     @Test
-    void a_short_answer_to_a_question_is_learned_past_calls_of_tools() throws Exception {
+    void a_short_answer_to_a_question_is_learned_past_calls_of_tools() {
         JsonObject calls = new JsonObject()
                 .put("role", "assistant")
                 .putNull("content")
@@ -64,7 +64,7 @@ final class RepliesTest {
     }
 
     @Test
-    void what_was_said_before_the_persons_last_message_but_one_is_not_replied_to() throws Exception {
+    void what_was_said_before_the_persons_last_message_but_one_is_not_replied_to() {
         people.ask(
                 "/v1/chat/completions",
                 ann,
@@ -76,7 +76,7 @@ final class RepliesTest {
     }
 
     @Test
-    void nothing_is_learned_from_the_assistants_own_words_nor_from_instructions() throws Exception {
+    void nothing_is_learned_from_the_assistants_own_words_nor_from_instructions() {
         people.ask(
                 "/v1/chat/completions",
                 ann,
@@ -89,7 +89,7 @@ final class RepliesTest {
     }
 
     @Test
-    void the_same_request_again_teaches_nothing_twice() throws Exception {
+    void the_same_request_again_teaches_nothing_twice() {
         for (int round = 0; round < 2; round++) {
             people.ask(
                     "/v1/chat/completions",
@@ -104,7 +104,7 @@ final class RepliesTest {
     }
 
     @Test
-    void with_learning_off_nothing_is_learned_from_a_reply() throws Exception {
+    void with_learning_off_nothing_is_learned_from_a_reply() {
         people.ask("/v1/chat/completions", ann, "learn", message("user", "I am vegan."));
         people.ask("/v1/chat/completions", ann, "apply", message("assistant", OPTIONS), message("user", PICK));
         assertThat(learned()).containsExactly("They are vegan");

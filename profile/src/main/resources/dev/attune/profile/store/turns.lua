@@ -4,12 +4,12 @@
 
 local turns = {}
 
-function turns.field(generation, digest)
+local function fieldOf(generation, digest)
   return generation .. string.sub(digest, 1, 1) .. string.byte(digest, 2) % 4
 end
 
 local function isIn(key, generation, digest)
-  local packed = redis.call('HGET', key, turns.field(generation, digest))
+  local packed = redis.call('HGET', key, fieldOf(generation, digest))
   local rest = string.sub(digest, 2)
   local at = packed and string.find(packed, rest, 1, true)
   while at and at % #rest ~= 1 do
@@ -42,7 +42,7 @@ function turns.add(key, digests, full)
   end
   local packed = {}
   for _, digest in ipairs(digests) do
-    local field = turns.field(generation, digest)
+    local field = fieldOf(generation, digest)
     packed[field] = packed[field] or {redis.call('HGET', key, field) or ''}
     table.insert(packed[field], string.sub(digest, 2))
   end
